@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Options } from "tsup";
+
+// The one place that says how packages become JavaScript. Types come from `tsc -b`.
+const packages = join(import.meta.dirname, "..", "packages");
+
+function library(name: string): Options {
+  const folder = join(packages, name);
+  const entries = ["src/index.ts", "src/node/index.ts"].filter((entry) => existsSync(join(folder, entry)));
+  return {
+    ...shared,
+    entry: Object.fromEntries(entries.map((entry) => [entry.slice(4, -3), join(folder, entry)])),
+    outDir: join(folder, "dist"),
+    platform: "neutral",
+    external: [/^node:/],
+  };
+}
+
+const shared: Options = {
+  format: "esm",
+  target: "node20.19",
+  sourcemap: false,
+  dts: false,
+  clean: false,
+  silent: true,
+  splitting: true,
+  skipNodeModulesBundle: true,
+};
+
+function sources(): [string, string][] {
+  return readdirSync(packages)
+    .filter((name) => name !== "cli")
+    .flatMap((name): [string, string][] => {
+      const source = join(packages, name, "src");
+      const node = join(source, "node", "index.ts");
+      const index: [string, string] = [`@stepauth/${name}`, join(source, "index.ts")];
+      // The longer name first: an alias also matches what is below it.
+      return existsSync(node) ? [[`@stepauth/${name}/node`, node], index] : [index];
+    });
+}
+
+const cli: Options = {
+  ...shared,
+  entry: { bin: join(packages, "cli", "src", "bin.ts") },
+  outDir: join(packages, "cli", "dist"),
+  platform: "node",
+  skipNodeModulesBundle: false,
+  noExternal: [/^(?!node:)/],
+  // Libraries in CommonJS load Node's own modules with `require`.
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  esbuildOptions: (options) => {
+    // From the sources, so that the order in which packages are built does not matter.
+    options.alias = Object.fromEntries([
+      ...sources(),
+      ["yaml", join(packages, "workflow/node_modules/yaml/browser/index.js")],
+    ]);
+    options.minifySyntax = true;
+  },
+};
+
+export default defineConfig([
+  ...readdirSync(packages)
+    .filter((name) => name !== "cli")
+    .map(library),
+  cli,
+]);

@@ -1,0 +1,113 @@
+// `npm start` and `npm test` for someone who has Node and npm and nothing else.
+// Old syntax on purpose: a Node that is much too old must get far enough to say so in words.
+"use strict";
+
+var OLDEST = [20, 19];
+
+var running = process.versions.node.split(".").map(Number);
+if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1])) {
+  process.stderr.write(
+    "stepauth needs Node " + OLDEST.join(".") + " or newer, and this is Node " + process.versions.node + ".\n"
+  );
+  process.exit(1);
+}
+
+var childProcess = require("node:child_process");
+var crypto = require("node:crypto");
+var fs = require("node:fs");
+var path = require("node:path");
+
+var root = path.join(__dirname, "..");
+var stamp = path.join(root, "node_modules", ".stepauth-installed");
+
+var commands = { start: start, test: test };
+var command = commands[process.argv[2]];
+if (!command) {
+  process.stderr.write("usage: node .scripts/bootstrap.cjs start|test [arguments]\n");
+  process.exit(2);
+}
+command(process.argv.slice(3));
+
+/** Previews the example. What comes after `npm start --` replaces the arguments of the command line. */
+function start(rest) {
+  prepare();
+  phase("made the example's private key", process.execPath, [path.join(".scripts", "example-key.mjs")]);
+
+  var example = "examples/preview/";
+  var args = rest.length
+    ? rest
+    : [
+        "preview",
+        example + "bitrise.yml",
+        "--workflow",
+        "deploy",
+        "--account",
+        example + "apple_developer_portal_data.json",
+        "--secrets",
+        example + ".bitrise.secrets.yml",
+      ];
+  process.stderr.write("\n$ stepauth " + args.join(" ") + "\n\n");
+  hand(process.execPath, [path.join("packages", "cli", "dist", "bin.js")].concat(args));
+}
+
+/** Runs every test, or those that the arguments (vitest's own) select. */
+function test(rest) {
+  prepare();
+  var vitest = path.join("node_modules", "vitest", "vitest.mjs");
+  hand(process.execPath, [vitest, "run", "--config", "vitest.workspace.ts"].concat(rest));
+}
+
+function prepare() {
+  install();
+  npmPhase("built the packages", ["run", "--silent", "build:js"]);
+}
+
+/** Installs when the lockfile is not the one of the last install. The stamp goes away with node_modules. */
+function install() {
+  var lock = hashOf(path.join(root, "pnpm-lock.yaml"));
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock) return;
+  var manager = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).packageManager;
+  var pnpm = manager.split("+")[0]; // a hash may follow the version
+  npmPhase("installed the dependencies", ["exec", "--yes", "--", pnpm, "install", "--frozen-lockfile"]);
+  fs.writeFileSync(stamp, lock);
+}
+
+function hashOf(file) {
+  return crypto.createHash("sha256").update(fs.readFileSync(file)).digest("hex");
+}
+
+/** npm as a script where it tells us which one runs us (no shell, no quoting), else the one on the PATH. */
+function npmPhase(done, args) {
+  var script = process.env.npm_execpath;
+  if (script && /npm-cli\.c?js$/.test(script)) return phase(done, process.execPath, [script].concat(args));
+  return phase(done, "npm", args);
+}
+
+/** Runs a child that is quiet unless it fails, then prints one line: what was done and how long it took. */
+function phase(done, file, args) {
+  var began = Date.now();
+  var child = childProcess.spawnSync(file, args, {
+    cwd: root,
+    encoding: "utf8",
+    // Nothing to ask: a question of a package manager must not wait for an answer that nobody sees.
+    env: Object.assign({}, process.env, { CI: "true" }),
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === "win32" && file === "npm",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (child.error || child.status !== 0) {
+    process.stderr.write((child.stdout || "") + (child.stderr || ""));
+    process.stderr.write("failed: " + path.basename(file) + " " + args.join(" ") + "\n");
+    if (child.error) process.stderr.write(child.error.message + "\n");
+    process.exit(child.status || 1);
+  }
+  process.stderr.write(done + " (" + ((Date.now() - began) / 1000).toFixed(1) + " s)\n");
+}
+
+/** Runs the child that this is all about with our own streams, and ends as it ended. */
+function hand(file, args) {
+  var child = childProcess.spawnSync(file, args, { cwd: root, stdio: "inherit" });
+  if (child.error) process.stderr.write(child.error.message + "\n");
+  if (child.signal) process.kill(process.pid, child.signal);
+  process.exit(child.status === null ? 1 : child.status);
+}

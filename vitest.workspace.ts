@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+// Tests run against the sources: a package name resolves to its folder's src, not to dist.
+const packages = join(import.meta.dirname, "packages");
+const names = readdirSync(packages);
+const alias = names.flatMap((name) => {
+  const source = join(packages, name, "src");
+  const pkg = name === "cli" ? "stepauth" : `@stepauth/${name}`;
+  return [
+    { find: new RegExp(`^${pkg}$`), replacement: join(source, "index.ts") },
+    { find: new RegExp(`^${pkg}/node$`), replacement: join(source, "node/index.ts") },
+  ];
+});
+
+export default defineConfig({
+  test: {
+    projects: names.map((name) => ({
+      resolve: { alias },
+      test: { name, root: join(packages, name), include: ["test/**/*.test.ts"], testTimeout: 20_000 },
+    })),
+  },
+});
