@@ -1,0 +1,48 @@
+import type { Secret } from "../secret.js";
+
+/** The API key of a connected account. */
+export interface ConnectedApiKey {
+  readonly keyId: string;
+  readonly issuerId: string;
+  /** Absent where the account was assumed and nothing is known of the key. */
+  readonly privateKey?: Secret;
+  readonly enterprise: boolean;
+}
+
+/** A cookie of the 2FA session, as the build API gives it. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly path: string;
+  readonly value: Secret;
+  readonly domain: string;
+  /** Whether subdomains get it too; true unless said otherwise. */
+  readonly forDomain: boolean;
+}
+
+/** The Apple ID of a connected account. */
+export interface ConnectedAppleId {
+  readonly appleId: string;
+  readonly password: Secret;
+  readonly appSpecificPassword: Secret;
+  /** When the 2FA session ends; null where nothing is said. */
+  readonly expiresAt: Date | null;
+  /** The expiry as given is no RFC 3339 time; versions that read it strictly refuse the whole document. */
+  readonly expiryMalformed: boolean;
+  /** Session cookies by origin. */
+  readonly cookies: ReadonlyMap<string, readonly SessionCookie[]>;
+}
+
+/** A device registered for testing on the connected account. */
+export interface TestDevice {
+  readonly title: string;
+  /** UDID, reduced to letters, digits and `-`. */
+  readonly udid: string;
+  readonly deviceType: string;
+}
+
+/** The account connected to an app, as a build sees it. Either kind of credentials may be absent, or both. */
+export interface ConnectedAccount {
+  readonly apiKey: ConnectedApiKey | null;
+  readonly appleId: ConnectedAppleId | null;
+  readonly testDevices: readonly TestDevice[];
+}

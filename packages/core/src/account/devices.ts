@@ -1,0 +1,20 @@
+import type { TestDevice } from "./account.js";
+import type { AccountDocument } from "./schema.js";
+
+type Device = NonNullable<AccountDocument["test_devices"]>[number];
+
+/** Test devices without duplicates: UDIDs that differ only in case or punctuation are the same device, the first stays. */
+export function testDevices(devices: readonly Device[]): TestDevice[] {
+  const byUdid = new Map<string, TestDevice>();
+  for (const device of devices) {
+    const given = device?.device_identifier ?? "";
+    const key = given.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+    if (byUdid.has(key)) continue;
+    byUdid.set(key, {
+      title: device?.title ?? "",
+      udid: given.replace(/[^A-Za-z0-9-]/g, ""),
+      deviceType: device?.device_type ?? "",
+    });
+  }
+  return [...byUdid.values()];
+}

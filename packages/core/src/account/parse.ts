@@ -1,0 +1,123 @@
+import { StepAuthError } from "../errors.js";
+import { Secret } from "../secret.js";
+import type { ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
+import { testDevices } from "./devices.js";
+import { isRfc3339 } from "./rfc3339.js";
+import { type AccountDocument, accountDocument, memberNames } from "./schema.js";
+
+const APPLE_ID_MEMBERS = [
+  "apple_id",
+  "password",
+  "app_specific_password",
+  "connection_expiry_date",
+  "session_cookies",
+] as const;
+const API_KEY_MEMBERS = ["key_id", "issuer_id", "private_key"] as const;
+
+/**
+ * Reads the connected account's document: the parsed JSON of `apple_developer_portal_data.json`.
+ *
+ * @throws {StepAuthError} `account/malformed` when it has not the expected shape, `account/api-key-incomplete` when an API
+ * key is there without its issuer ID, key ID or private key: the released steps then refuse the whole document. Messages
+ * name members, never values.
+ */
+export function parseConnectedAccount(document: unknown): ConnectedAccount {
+  const parsed = accountDocument.safeParse(document ?? {}, { reportInput: false });
+  if (!parsed.success) throw malformed(wherePointsTo(document, parsed.error.issues[0]?.path ?? []));
+  const given = (document ?? {}) as Record<string, unknown>;
+  return {
+    apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(parsed.data) : null,
+    appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(parsed.data) : null,
+    testDevices: testDevices(parsed.data.test_devices ?? []),
+  };
+}
+
+/**
+ * Reads the text of the document.
+ *
+ * @throws {StepAuthError} as {@link parseConnectedAccount}, and `account/malformed` for what is no JSON
+ */
+export function parseConnectedAccountText(body: string): ConnectedAccount {
+  let document: unknown;
+  try {
+    document = JSON.parse(body);
+  } catch {
+    // The parser's own message would quote the document.
+    throw malformed(looksLikeHtml(body) ? "it is HTML, not JSON" : "it is not valid JSON");
+  }
+  return parseConnectedAccount(document);
+}
+
+function malformed(what: string): StepAuthError {
+  return new StepAuthError(
+    "account/malformed",
+    `The connected account's document can't be used: ${what}.`,
+    "Re-connect the account on Bitrise, or check that the file is a saved apple_developer_portal_data.json.",
+  );
+}
+
+function wherePointsTo(document: unknown, path: readonly PropertyKey[]): string {
+  if (Array.isArray(document)) return "it is a list, not an object";
+  if (typeof document !== "object") return `it is a ${typeof document}, not an object`;
+  // Only members that the schema names: a key of the document may be anything.
+  const known = path.filter((part) => typeof part === "number" || memberNames.has(String(part)));
+  return `its member ${known.join(".")} has the wrong type`;
+}
+
+function looksLikeHtml(body: string): boolean {
+  return /^\s{0,99}</.test(body.slice(0, 100));
+}
+
+function apiKey(document: AccountDocument): ConnectedApiKey {
+  for (const member of ["issuer_id", "key_id", "private_key"] as const) {
+    if (!document[member]) throw incomplete(member);
+  }
+  return {
+    keyId: document.key_id ?? "",
+    issuerId: document.issuer_id ?? "",
+    privateKey: new Secret(withHeader(document.private_key ?? "")),
+    enterprise: document.is_enterprise_account ?? false,
+  };
+}
+
+function incomplete(member: string): StepAuthError {
+  return new StepAuthError(
+    "account/api-key-incomplete",
+    `The connected API key has no ${member}, so the whole connected account is refused.`,
+    "Remove the API key from the Apple service connection on Bitrise and add it again, complete.",
+  );
+}
+
+// The build API may give the key as its Base64 body alone; the released steps add the marker lines, and so do we.
+function withHeader(privateKey: string): string {
+  if (privateKey.startsWith("-----BEGIN PRIVATE KEY----")) return privateKey;
+  return `-----BEGIN PRIVATE KEY-----\n${privateKey}\n-----END PRIVATE KEY-----`;
+}
+
+function appleId(document: AccountDocument): ConnectedAppleId {
+  const expiry = document.connection_expiry_date ?? null;
+  const valid = typeof expiry === "string" && isRfc3339(expiry);
+  return {
+    appleId: document.apple_id ?? "",
+    password: new Secret(document.password ?? ""),
+    appSpecificPassword: new Secret(document.app_specific_password ?? ""),
+    expiresAt: valid ? new Date(expiry) : null,
+    expiryMalformed: expiry !== null && !valid,
+    cookies: cookies(document.session_cookies ?? {}),
+  };
+}
+
+function cookies(byOrigin: NonNullable<AccountDocument["session_cookies"]>): Map<string, readonly SessionCookie[]> {
+  return new Map(
+    Object.entries(byOrigin).map(([origin, list]) => [
+      origin,
+      (list ?? []).map((cookie) => ({
+        name: cookie?.name ?? "",
+        path: cookie?.path ?? "",
+        value: new Secret(cookie?.value ?? ""),
+        domain: cookie?.domain ?? "",
+        forDomain: cookie?.for_domain ?? true,
+      })),
+    ]),
+  );
+}

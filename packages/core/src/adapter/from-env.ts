@@ -1,0 +1,15 @@
+import type { FromEnvOptions } from "../node/from-env.js";
+import type { MaterialisedAuth } from "../node/materialised.js";
+import type { StepAdapter } from "./define.js";
+
+export type { FromEnvOptions };
+
+/** Loads the part of the core that needs Node only when it is called, so that adapters run in a browser too. */
+export async function fromEnv(
+  adapter: StepAdapter,
+  env: Readonly<Record<string, string | undefined>> | undefined,
+  options: FromEnvOptions | undefined,
+): Promise<MaterialisedAuth> {
+  const node = await import("../node/from-env.js");
+  return node.fromEnv(adapter, env, options);
+}

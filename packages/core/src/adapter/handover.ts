@@ -1,0 +1,31 @@
+import type { ApiKeyCredentials, AppleIdCredentials } from "../model.js";
+
+/** A credential field that a variable or an argument takes its value from. */
+export type CredentialField =
+  | Exclude<keyof ApiKeyCredentials | keyof AppleIdCredentials, "method" | "privateKey" | "enterprise">
+  | "uploadPassword";
+
+/** Stands for the value of a credential field; `uploadPassword` is the app-specific password, or else the password. */
+export interface FieldPart {
+  readonly field: CredentialField;
+}
+
+/** Stands for the path of the key file. */
+export const keyFile = { file: true } as const;
+
+/** A text as it stands, the value of a credential field, or the path of the key file. */
+export type Part = string | FieldPart | typeof keyFile;
+
+/** What a step hands to its tool for one kind of credentials. Variables whose value is empty are left out. */
+export interface Handover {
+  readonly env?: Readonly<Record<string, Part>>;
+  readonly unsetEnv?: readonly string[];
+  readonly args?: readonly Part[];
+  /** The key file: fastlane's JSON (`api_key.json`), or the private key itself (`AuthKey_<id>.p8`). */
+  readonly keyFile?: "fastlane-json" | "private-key";
+}
+
+/** The value of a credential field, for an adapter's mapping. */
+export function field(name: CredentialField): FieldPart {
+  return { field: name };
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic, Severity } from "../model.js";
+import type { DiagnosticCode } from "./catalogue.js";
+
+interface Details {
+  readonly help?: string | undefined;
+  readonly input?: string | undefined;
+}
+
+/** A diagnostic, without the members that have nothing to say. */
+export function diagnostic(
+  code: DiagnosticCode,
+  severity: Severity,
+  message: string,
+  details: Details = {},
+): Diagnostic {
+  const { help, input } = details;
+  return {
+    code,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...(input === undefined ? {} : { input }),
+  };
+}

@@ -1,0 +1,65 @@
+export type {
+  ConnectedAccount,
+  ConnectedApiKey,
+  ConnectedAppleId,
+  SessionCookie,
+  TestDevice,
+} from "./account/account.js";
+export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
+export type { AccountInput } from "./account/state.js";
+export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
+export { defineStepAdapter, type ResolveRequest, type StepAdapter } from "./adapter/define.js";
+export type {
+  AccountInputs,
+  ApiKeyInputs,
+  AppleIdInputs,
+  HandsFor,
+  InputField,
+  InputNames,
+  InputNamesFor,
+  StepAdapterDefinition,
+  StepTool,
+  VersionChange,
+} from "./adapter/definition.js";
+export { type CredentialField, field, type Handover, keyFile, type Part } from "./adapter/handover.js";
+export { usualRules, type VersionRules } from "./adapter/rules.js";
+export type { StepVersion } from "./adapter/step-version.js";
+export { compareVersions, type ResolvedVersion, resolveLock } from "./adapter/versions.js";
+export type { AccountWord, AuthTypeRow, AuthTypeTable } from "./auth-types/row.js";
+export { authTypes } from "./auth-types/table.js";
+export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js";
+export type { AccountRequest } from "./download/account.js";
+export { fetchConnectedAccount } from "./download/connected-account.js";
+export { StepAuthError } from "./errors.js";
+export { checkKeyId, type KeyIdFinding, type KeyIdProblem } from "./keys/check-key-id.js";
+export { publicKeyFingerprint } from "./keys/fingerprint.js";
+export { type CharacterClasses, inspectPrivateKey, type KeyReport } from "./keys/inspect.js";
+export { keyFileName, keyIdFromName } from "./keys/key-id.js";
+export { type NormalisedKey, normalisePrivateKey } from "./keys/normalise.js";
+export { type KeyRepair, keyRepairs } from "./keys/repairs.js";
+export type { KeyShape } from "./keys/shapes.js";
+export { materialise } from "./materialise.js";
+export {
+  type ApiKeyCredentials,
+  type AppleIdCredentials,
+  type AuthFile,
+  type Candidate,
+  type Credentials,
+  type Diagnostic,
+  FileRef,
+  type Location,
+  type Method,
+  type Origin,
+  type Policy,
+  type Resolution,
+  type Severity,
+  type Status,
+  type Value,
+  type Verdict,
+} from "./model.js";
+export { Secret } from "./secret.js";
+export type { ReadFile } from "./sources/io.js";
+export { isLocalKeyPath } from "./sources/key-path.js";
+export { createToken, type TokenOptions } from "./tokens/create-token.js";
+export type { TokenKey } from "./tokens/mint.js";
+export { type TokenProvider, type TokenProviderOptions, tokenProvider } from "./tokens/token-provider.js";

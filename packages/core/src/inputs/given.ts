@@ -1,0 +1,47 @@
+import type { InputField } from "../adapter/definition.js";
+import type { StepVersion } from "../adapter/step-version.js";
+
+/** The authentication inputs as the step reads them: only those its version declares, trimmed where the step trims. */
+export type Given = Readonly<Record<Exclude<InputField, "connection">, string>> & {
+  /** Null where the version has no such input or it was not given. */
+  readonly connection: string | null;
+  /** Inputs that are set to something only the build knows; their text here is how the workflow writes it. */
+  readonly unknown: ReadonlySet<InputField>;
+};
+
+// What Go's strings.TrimSpace takes off.
+const SPACE = /^[\s\u0085]+|[\s\u0085]+$/g;
+
+/** Reads the raw step inputs. The password is taken as it is; the other texts are trimmed, as the released steps do. */
+export function readGiven(
+  step: StepVersion,
+  inputs: Readonly<Record<string, string>>,
+  unknown: readonly string[],
+): Given {
+  const raw = (name: InputField) => {
+    const key = step.names[name];
+    return key !== undefined && Object.hasOwn(inputs, key) ? inputs[key] : undefined;
+  };
+  const trimmed = (name: InputField) => (raw(name) ?? "").replace(SPACE, "");
+  return {
+    connection: raw("connection") ?? null,
+    apiKeyPath: trimmed("apiKeyPath"),
+    apiIssuer: trimmed("apiIssuer"),
+    appleId: trimmed("appleId"),
+    password: raw("password") ?? "",
+    appPassword: trimmed("appPassword"),
+    buildUrl: trimmed("buildUrl"),
+    buildApiToken: trimmed("buildApiToken"),
+    unknown: new Set(
+      (Object.keys(step.names) as InputField[]).filter((name) => unknown.includes(step.names[name] ?? "")),
+    ),
+  };
+}
+
+export const apiKeyFields = ["apiKeyPath", "apiIssuer"] as const;
+export const appleIdFields = ["appleId", "password", "appPassword"] as const;
+
+/** Whether any of the inputs is set; an empty one is not. */
+export function anySet(given: Given, fields: readonly Exclude<InputField, "connection">[]): boolean {
+  return fields.some((name) => given[name] !== "");
+}

@@ -1,0 +1,93 @@
+import type { StepVersion } from "../adapter/step-version.js";
+import type { Given } from "../inputs/given.js";
+import { keyFileName } from "../keys/key-id.js";
+import {
+  type ApiKeyCredentials,
+  type AppleIdCredentials,
+  type Credentials,
+  FileRef,
+  type Origin,
+  type Value,
+} from "../model.js";
+import { Secret } from "../secret.js";
+import { isSecretPath, keyPlace, shippedKeyId, shippedPathProblem } from "../sources/key-path.js";
+import { isEmpty } from "./hand-over.js";
+
+/** What the inputs are rendered from. */
+export interface Selected {
+  readonly step: StepVersion;
+  readonly given: Given;
+  readonly credentials: Credentials;
+  readonly origin: Origin;
+  /** Whether the key is not the one that `api_key_path` names, byte for byte. */
+  readonly keyChanged: boolean;
+}
+
+/**
+ * The step's own authentication inputs, populated from what was selected: fed to the released step they give the same
+ * credentials. Where the credentials have no inputs, the inputs that lead the step to the connected account instead.
+ */
+export function renderInputs(selected: Selected): Record<string, Value> {
+  const { step, given, credentials } = selected;
+  const { names } = step;
+  const off = names.connection === undefined ? {} : { [names.connection]: "off" };
+  if (credentials.method === "api-key" && names.apiKeyPath !== undefined)
+    return { ...off, ...apiKeyInputs(selected, credentials) };
+  if (credentials.method === "apple-id" && names.appleId !== undefined)
+    return { ...off, ...appleIdInputs(step, credentials) };
+  return accountInputs(step, given);
+}
+
+function apiKeyInputs(selected: Selected, key: ApiKeyCredentials): Record<string, Value> {
+  const { apiKeyPath = "", apiIssuer = "" } = selected.step.names;
+  return { [apiKeyPath]: keyPathInput(selected, key), [apiIssuer]: key.issuerId };
+}
+
+/** The path that was given where the released step can use it, else a file that materialising writes. */
+function keyPathInput(selected: Selected, key: ApiKeyCredentials): Value {
+  if (selected.given.unknown.has("apiKeyPath") && selected.origin === "inputs")
+    return shown(selected.step, selected.step.names.apiKeyPath, selected.given.apiKeyPath);
+  const own = selected.origin === "inputs" && !selected.keyChanged;
+  const usable = own ? usablePath(selected.given.apiKeyPath, key.keyId) : null;
+  if (usable === null) return new FileRef(keyFileName(key.keyId), "file-url");
+  return shown(selected.step, selected.step.names.apiKeyPath, usable);
+}
+
+// What a plain path has to become for the released steps, if they can use it at all.
+function usablePath(path: string, keyId: string): string | null {
+  const place = keyPlace(path);
+  const escaped = place.kind === "file" && place.decoded !== null;
+  const written = place.kind === "file" && !/^(?:file:|~)/i.test(path) ? fileAddress(path) : path;
+  return !escaped && shippedPathProblem(written) === null && shippedKeyId(written) === keyId ? written : null;
+}
+
+function fileAddress(path: string): string {
+  return path.startsWith("/") ? `file://${path}` : `file://./${path}`;
+}
+
+/** A given value as it may be shown: a secret where the step's catalogue or the value itself says so. */
+function shown(step: StepVersion, key: string | undefined, value: string): Value {
+  const sensitive = key !== undefined && step.declared.get(key)?.sensitive === true;
+  return sensitive || isSecretPath(value) ? new Secret(value) : value;
+}
+
+function appleIdInputs(step: StepVersion, credentials: AppleIdCredentials): Record<string, Value> {
+  const { appleId, password, appPassword } = step.names;
+  const values: [string | undefined, Value][] = [
+    [appleId, credentials.appleId],
+    [password, credentials.password],
+    [appPassword, credentials.appSpecificPassword],
+  ];
+  return Object.fromEntries(values.filter(([key, value]) => key !== undefined && !isEmpty(value)));
+}
+
+function accountInputs(step: StepVersion, given: Given): Record<string, Value> {
+  const { connection, buildUrl, buildApiToken } = step.names;
+  return {
+    ...(connection === undefined ? {} : { [connection]: given.connection ?? "automatic" }),
+    ...(buildUrl === undefined || given.buildUrl === "" ? {} : { [buildUrl]: shown(step, buildUrl, given.buildUrl) }),
+    ...(buildApiToken === undefined || given.buildApiToken === ""
+      ? {}
+      : { [buildApiToken]: new Secret(given.buildApiToken) }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { StepVersion } from "../adapter/step-version.js";
+import type { Given } from "../inputs/given.js";
+import {
+  type ApiKeyCredentials,
+  type AuthFile,
+  type Credentials,
+  type Diagnostic,
+  FileRef,
+  type Policy,
+  type Resolution,
+  type Value,
+} from "../model.js";
+import { isSessionAlone, keyRepaired, type Outcome } from "../outcome.js";
+import type { RankedSource } from "../select/candidates.js";
+import { considered, consideredRefused } from "../select/considered.js";
+import { handOver, privateKeyFile } from "./hand-over.js";
+import { renderInputs } from "./inputs.js";
+
+/** What a resolution is of. */
+export interface Asked {
+  readonly step: StepVersion;
+  readonly policy: Policy;
+}
+
+function head({ step, policy }: Asked) {
+  return { step: step.definition.step, version: step.version, policy, tool: step.definition.tool };
+}
+
+const nothing = {
+  method: null,
+  origin: null,
+  credentials: null,
+  inputs: {},
+  env: {},
+  unsetEnv: [],
+  args: [],
+  files: [],
+} as const;
+
+/** The resolution where the inputs themselves are refused: nothing was looked at beyond them. */
+export function renderRefused(
+  asked: Asked,
+  given: Given,
+  sources: readonly RankedSource[],
+  diagnostics: readonly Diagnostic[],
+): Resolution {
+  const candidates = consideredRefused(given, sources);
+  return { ...head(asked), ...nothing, status: "failed", considered: candidates, diagnostics };
+}
+
+/** The resolution of an outcome: credentials turned into inputs, environment, arguments and files. */
+export function renderOutcome(asked: Asked, outcome: Outcome, diagnostics: readonly Diagnostic[]): Resolution {
+  const { status, facts, sources, decision } = outcome;
+  const unusable = decision.kind === "selected" && status === "failed";
+  const candidates = considered(facts, sources, { decision, unusable, sessionTaken: isSessionAlone(outcome) });
+  return {
+    ...head(asked),
+    ...nothing,
+    status,
+    ...renderCredentials(asked.step, outcome),
+    considered: candidates,
+    diagnostics,
+  };
+}
+
+function renderCredentials(step: StepVersion, outcome: Outcome): Partial<Resolution> {
+  const { credentials, origin, facts, policy, session } = outcome;
+  if (!credentials || !origin) return {};
+  const { env, args, unsetEnv, files } = handOver(step.hands[credentials.method], credentials, policy);
+  const keyChanged = keyRepaired(outcome);
+  const inputs = isSessionAlone(outcome)
+    ? {}
+    : renderInputs({ step, given: facts.given, credentials, origin, keyChanged });
+  const deferred = deferredParts(credentials);
+  const borrowed = session?.kind === "handed-on" && origin === "inputs";
+  return {
+    ...{ method: credentials.method, origin, credentials, inputs, env, args, unsetEnv },
+    ...(borrowed ? { session: { origin: "connection" } } : {}),
+    ...(deferred.length > 0 ? { deferred } : {}),
+    files: credentials.method === "api-key" ? withNamedFiles(files, inputs, credentials) : files,
+  };
+}
+
+function deferredParts(credentials: Credentials): ("keyId" | "privateKey")[] {
+  if (credentials.method !== "api-key" || credentials.privateKey) return [];
+  return credentials.keyId === "" ? ["keyId", "privateKey"] : ["privateKey"];
+}
+
+// The file that the inputs name follows the one that `env` or `args` name, unless they are the same.
+function withNamedFiles(
+  files: readonly AuthFile[],
+  inputs: Record<string, Value>,
+  key: ApiKeyCredentials,
+): readonly AuthFile[] {
+  const named = Object.values(inputs).some((value) => value instanceof FileRef);
+  const file = privateKeyFile(key);
+  return named && !files.some(({ name }) => name === file.name) ? [...files, file] : files;
+}

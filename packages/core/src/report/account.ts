@@ -1,0 +1,62 @@
+import type { AccountState } from "../account/state.js";
+import type { StepVersion } from "../adapter/step-version.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { Credentials, Diagnostic } from "../model.js";
+import { type Facts, isExpired } from "../select/decide.js";
+
+const DAY = 86_400_000;
+
+/** What there is to say about the connected account as a whole, where the walk came to it. */
+export function accountFindings(step: StepVersion, account: AccountState, resolved: boolean): Diagnostic[] {
+  if (account.kind === "failed") {
+    const stops = step.rules.brokenAccount === "fails";
+    const message = stops
+      ? account.error.message
+      : `${account.error.message} The step goes on as if nothing were connected.`;
+    return [diagnostic(account.error.code, stops ? "error" : "warning", message, { help: account.error.help })];
+  }
+  const empty = account.kind === "known" && !account.account?.apiKey && !account.account?.appleId;
+  if (!empty || resolved) return [];
+  const help = "Connect an account on Bitrise and assign it to the app, or set the step's inputs.";
+  return [diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", { help })];
+}
+
+/** An API key of the Enterprise Program: the public App Store Connect API does not take it. */
+export function enterpriseFindings(step: StepVersion, credentials: Credentials | null): Diagnostic[] {
+  if (credentials?.method !== "api-key" || !credentials.enterprise) return [];
+  const message = "The API key belongs to the Apple Developer Enterprise Program.";
+  const help =
+    step.rules.enterprise === "error"
+      ? "This step can't use it: the App Store Connect API refuses Enterprise keys. Connect an Apple ID instead."
+      : "fastlane needs `in_house: true` in the key file, and few of its actions work with an Enterprise key.";
+  return [diagnostic("account/enterprise", step.rules.enterprise, message, { help })];
+}
+
+const reauthenticate =
+  "Open the Apple Service connection page of the Bitrise account settings and choose Re-authenticate (2SA/2FA) in the menu of the Apple ID.";
+
+/** The expiry of the connected Apple ID's session, where the step uses it. */
+export function sessionFindings({ step, account, now }: Facts, used: boolean, stopped: boolean): Diagnostic[] {
+  const appleId = account.kind === "known" ? account.account?.appleId : null;
+  if (!appleId || step.rules.session === "unused" || !(used || stopped)) return [];
+  const ends = appleId.expiresAt;
+  const date = ends?.toISOString().slice(0, 10);
+  if (isExpired(appleId, now)) {
+    const message = stopped
+      ? `The 2FA session of the connected Apple ID expired on ${date}: the step stops, and tries nothing else.`
+      : `The 2FA session of the connected Apple ID expired on ${date}.`;
+    return [diagnostic("session/expired", stopped ? "error" : "warning", message, { help: reauthenticate })];
+  }
+  if (ends && ends.getTime() - now.getTime() < 7 * DAY) {
+    const message = `The 2FA session of the connected Apple ID ends on ${date}.`;
+    return [diagnostic("session/expires-soon", "warning", message, { help: reauthenticate })];
+  }
+  return [];
+}
+
+/** The session of another Apple ID than the inputs', which the version does not hand on. */
+export function otherAppleIdFinding(step: StepVersion): Diagnostic {
+  const message = `The connected account is another Apple ID than \`${step.names.appleId}\`, so its 2FA session is not used.`;
+  const help = "Connect the same Apple ID, or expect a two-factor prompt that CI can't answer.";
+  return diagnostic("session/missing", "warning", message, { help, input: step.names.appleId });
+}

@@ -1,0 +1,108 @@
+import type { InputField } from "../adapter/definition.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../model.js";
+import { keyRepaired, type Outcome } from "../outcome.js";
+import { label, rankSources, type Source } from "../select/candidates.js";
+import { type Decision, decide, isSame } from "../select/decide.js";
+import { appSpecificPassword } from "../sources/connected.js";
+import { keyPlace, shippedKeyId, shippedPathProblem } from "../sources/key-path.js";
+
+/** Every way in which the released step would decide differently from `inputs-first`. */
+export function policyFindings(outcome: Outcome): Diagnostic[] {
+  const shipped = decide(outcome.facts, rankSources(outcome.facts.step, "shipped", outcome.mode));
+  if (shipped.kind === "account-needed") return [differsIfConnected(outcome), ...differentDetails(outcome)];
+  const other = differentDecision(outcome, shipped);
+  return other === null ? differentDetails(outcome) : [other];
+}
+
+function differs({ facts: { step } }: Outcome, text: string, help: string, about: InputField): Diagnostic {
+  const released = `The released ${step.definition.step} ${step.version}`;
+  return diagnostic("policy/shipped-differs", "warning", `${released} ${text}.`, { help, input: step.names[about] });
+}
+
+const useOff = 'Set `connection: "off"`, and the released step uses the inputs too.';
+
+function differsIfConnected({ facts: { step } }: Outcome): Diagnostic {
+  const message = `Differs if an account is connected: the released ${step.definition.step} ${step.version} would use that first.`;
+  return diagnostic("policy/shipped-differs", "info", message, { help: useOff, input: step.names.connection });
+}
+
+function differentDecision(outcome: Outcome, shipped: Decision): Diagnostic | null {
+  const { decision } = outcome;
+  if (shipped.kind === "stopped" && decision.kind !== "stopped")
+    return differs(outcome, stoppedText(shipped.state), useOff, "connection");
+  if (shipped.kind !== "selected" || decision.kind !== "selected" || isSame(shipped.source, decision.source))
+    return null;
+  const text = `uses ${sourceText(shipped.source)} instead of ${sourceText(decision.source)}`;
+  return differs(outcome, text, useOff, "connection");
+}
+
+function stoppedText(state: "expired" | "incomplete" | "broken"): string {
+  if (state === "expired") return "stops, because the connected Apple ID's 2FA session has expired";
+  return "stops, because the connected account can't be used";
+}
+
+function sourceText({ origin, method }: Source): string {
+  return origin === "inputs" ? `the ${label(method)} of the inputs` : `the connected ${label(method)}`;
+}
+
+// The same source, but not the same credentials.
+function differentDetails(outcome: Outcome): Diagnostic[] {
+  if (outcome.decision.kind !== "selected") return [];
+  const { source } = outcome.decision;
+  const found =
+    source.method === "apple-id"
+      ? [source.origin === "connection" ? differentAppPassword(outcome) : null]
+      : [source.origin === "inputs" ? differentKeyPath(outcome) : null, differentKey(outcome), noInHouse(outcome)];
+  return found.filter((difference) => difference !== null);
+}
+
+function differentAppPassword(outcome: Outcome): Diagnostic | null {
+  const { step, account, given } = outcome.facts;
+  const appleId = account.kind === "known" ? account.account?.appleId : null;
+  if (!appleId) return null;
+  const [ours, theirs] = (["inputs-first", "shipped"] as const).map((policy) =>
+    appSpecificPassword(step, appleId, given, policy),
+  );
+  if (ours?.value.reveal() === theirs?.value.reveal()) return null;
+  const help = `Remove \`${step.names.appPassword}\`, or remove the app-specific password from the connected account.`;
+  const text = "uses the connected account's app-specific password instead of the input's";
+  return differs(outcome, text, help, "appPassword");
+}
+
+function differentKeyPath(outcome: Outcome): Diagnostic | null {
+  const { given, step } = outcome.facts;
+  if (given.unknown.has("apiKeyPath") || outcome.loading.some(({ code }) => BOTH_FAIL.has(code))) return null;
+  const text = keyPathText(given.apiKeyPath, outcome.status === "failed");
+  const help = `Write \`${step.names.apiKeyPath}: file:///path/to/AuthKey_<key ID>.p8\`.`;
+  return text === null ? null : differs(outcome, text, help, "apiKeyPath");
+}
+
+// Under either policy nothing is read from there.
+const BOTH_FAIL: ReadonlySet<string> = new Set(["key/unreadable", "key/empty", "key/id-invalid"]);
+
+function keyPathText(path: string, failed: boolean): string | null {
+  const place = keyPlace(path);
+  const escaped = place.kind === "file" && place.decoded !== null;
+  const problem =
+    shippedPathProblem(path) ?? (escaped ? "it takes percent escapes in a `file://` path literally" : null);
+  if (problem !== null) return failed ? null : `can't read the key: ${problem}`;
+  if (place.kind === "web" && place.insecure) return "downloads the key over plain http";
+  return shippedKeyId(path) === null ? "goes on with the key ID `Bitrise`, which Apple refuses" : null;
+}
+
+function differentKey(outcome: Outcome): Diagnostic | null {
+  const help = "Store the key as App Store Connect gave it.";
+  if (keyRepaired(outcome)) return differs(outcome, "hands the private key on unrepaired", help, "apiKeyPath");
+  const invalid = outcome.loading.some(({ code }) => code === "key/invalid");
+  const text = "hands the private key on as it is, and its tool refuses it";
+  return invalid ? differs(outcome, text, help, "apiKeyPath") : null;
+}
+
+function noInHouse(outcome: Outcome): Diagnostic | null {
+  const { facts, credentials } = outcome;
+  const enterprise = credentials?.method === "api-key" && credentials.enterprise;
+  if (!enterprise || facts.step.hands["api-key"]?.keyFile !== "fastlane-json") return null;
+  const help = "Give fastlane a key file of your own with `in_house: true`.";
+  return differs(outcome, "writes no `in_house: true` into fastlane's key file", help, "connection");
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from "../model.js";
+import { isSessionAlone, type Outcome } from "../outcome.js";
+import { reachesAccount } from "../select/decide.js";
+import { appSpecificPassword } from "../sources/connected.js";
+import { accountFindings, enterpriseFindings, otherAppleIdFinding, sessionFindings } from "./account.js";
+import { appleIdFindings, noneFinding, unusedFindings } from "./credentials.js";
+import { policyFindings } from "./differs.js";
+
+/** Everything there is to say about an outcome, the decisive first. */
+export function reportOutcome(outcome: Outcome): Diagnostic[] {
+  const { facts, mode, decision, status, credentials } = outcome;
+  const { step, account } = facts;
+  const nothing = decision.kind === "nothing" && status !== "resolved";
+  const incomplete = decision.kind === "stopped" && decision.state === "incomplete";
+  return [
+    ...(reachesAccount(facts, outcome.sources, decision) ? accountFindings(step, account, status === "resolved") : []),
+    ...(nothing || incomplete ? [noneFinding(step, status, mode, incomplete)] : []),
+    ...outcome.loading,
+    ...sessionReport(outcome),
+    ...appleIdReport(outcome),
+    ...enterpriseFindings(step, credentials),
+    ...unusedFindings(facts, decision, mode, usesAppPassword(outcome)),
+    ...(outcome.asked === "inputs-first" && outcome.policy === "inputs-first" ? policyFindings(outcome) : []),
+  ];
+}
+
+function sessionReport(outcome: Outcome): Diagnostic[] {
+  const { facts, decision, session, credentials, origin } = outcome;
+  if (session?.kind === "other-apple-id") return [otherAppleIdFinding(facts.step)];
+  const used = session !== null || (credentials?.method === "apple-id" && origin === "connection");
+  const stopped = decision.kind === "stopped" && decision.state === "expired";
+  return sessionFindings(facts, used, stopped);
+}
+
+function appleIdReport(outcome: Outcome): Diagnostic[] {
+  const { facts, credentials, origin, session } = outcome;
+  if (!credentials || !origin || isSessionAlone(outcome)) return [];
+  const explained = session?.kind === "other-apple-id" || session?.kind === "expired";
+  return appleIdFindings(facts.step, credentials, origin, explained);
+}
+
+function usesAppPassword({ facts, credentials, origin, policy }: Outcome): boolean {
+  const appleId = facts.account.kind === "known" ? facts.account.account?.appleId : null;
+  if (credentials?.method !== "apple-id" || origin !== "connection" || !appleId) return false;
+  return appSpecificPassword(facts.step, appleId, facts.given, policy).fromInputs;
+}

@@ -1,0 +1,63 @@
+import { type AccountInput, initialState, requestAccount } from "./account/state.js";
+import type { StepVersion } from "./adapter/step-version.js";
+import { connectionMode } from "./inputs/connection.js";
+import { type Given, readGiven } from "./inputs/given.js";
+import { validateInputs } from "./inputs/validate.js";
+import type { Policy, Resolution } from "./model.js";
+import type { Outcome } from "./outcome.js";
+import { renderOutcome, renderRefused } from "./render/resolution.js";
+import { reportOutcome } from "./report/outcome.js";
+import { stepFindings, unknownInputs } from "./report/step.js";
+import { effectivePolicy, type RankedSource, rankSources } from "./select/candidates.js";
+import { type Decision, decide, type Facts, reachesAccount } from "./select/decide.js";
+import type { SourceIo } from "./sources/io.js";
+import { load } from "./sources/load.js";
+
+/** One question to the resolver, with everything it may look at. */
+export interface Question {
+  readonly step: StepVersion;
+  readonly versionKnown: boolean;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly unknown: readonly string[];
+  readonly account: AccountInput | undefined;
+  readonly policy: Policy;
+  readonly now: Date;
+  readonly io: SourceIo;
+}
+
+/** Sources, selection, rendering, reporting: the whole way from inputs and account to a resolution. */
+export async function resolveStep(question: Question): Promise<Resolution> {
+  const { step, inputs } = question;
+  const given = readGiven(step, inputs, question.unknown);
+  const mode = connectionMode(step, given);
+  const errors = [...validateInputs(step, given), ...(mode.ok ? [] : [mode.error])];
+  const aboutStep = [...stepFindings(step, question.versionKnown), ...unknownInputs(step, inputs)];
+  const policy = effectivePolicy(step, question.policy);
+  if (errors.length > 0 || !mode.ok) {
+    const sources = rankSources(step, policy, mode.ok ? mode.value : "automatic");
+    return renderRefused(question, given, sources, [...errors, ...aboutStep]);
+  }
+  const outcome = await selectAndLoad(question, given, mode.value, policy);
+  return renderOutcome(question, outcome, [...reportOutcome(outcome), ...aboutStep]);
+}
+
+async function selectAndLoad(question: Question, given: Given, mode: string, policy: Policy): Promise<Outcome> {
+  const sources = rankSources(question.step, policy, mode);
+  const { facts, decision } = await walk(question, sources, given);
+  const loaded = await load(facts, decision, policy, question.io);
+  return { ...loaded, facts, mode, sources, decision, policy, asked: question.policy };
+}
+
+// The account is requested when the walk comes to it, and not before.
+async function walk(
+  question: Question,
+  sources: readonly RankedSource[],
+  given: Given,
+): Promise<{ facts: Facts; decision: Decision }> {
+  const { step, now, account } = question;
+  const facts: Facts = { step, given, now, account: initialState(account, step.rules.strictExpiry) };
+  const decision = decide(facts, sources);
+  if (facts.account.kind !== "unrequested" || !reachesAccount(facts, sources, decision)) return { facts, decision };
+  const asked: Facts = { ...facts, account: await requestAccount(account, step.rules.strictExpiry) };
+  return { facts: asked, decision: decide(asked, sources) };
+}

@@ -1,0 +1,66 @@
+import type { StepVersion } from "../adapter/step-version.js";
+import type { Method, Origin, Policy } from "../model.js";
+
+/** A place that credentials can come from. */
+export interface Source {
+  readonly origin: Origin;
+  readonly method: Method;
+}
+
+/** A source in the order of a policy, with why the step does not take it, if so. */
+export interface RankedSource extends Source {
+  readonly refused: string | null;
+}
+
+const METHODS: readonly Method[] = ["api-key", "apple-id"];
+const ORDERS: Record<Policy, readonly Origin[]> = {
+  "inputs-first": ["inputs", "connection"],
+  shipped: ["connection", "inputs"],
+};
+
+/** The order of the sources under a policy: the first that is configured is selected. */
+export function rankSources(step: StepVersion, policy: Policy, mode: string): RankedSource[] {
+  return ORDERS[policy].flatMap((origin) =>
+    METHODS.map((method) => ({ origin, method, refused: whyRefused(step, mode, { origin, method }) })),
+  );
+}
+
+function whyRefused(step: StepVersion, mode: string, source: Source): string | null {
+  return source.origin === "inputs"
+    ? inputsRefused(step, mode, source.method)
+    : connectionRefused(step, mode, source.method);
+}
+
+function inputsRefused({ row, definition, version }: StepVersion, mode: string, method: Method): string | null {
+  if (!row.inputs.includes(method)) return `${definition.step} ${version} takes no ${label(method)} from its inputs`;
+  return Object.hasOwn(row.named, mode) ? `\`connection: ${mode}\` uses the connected account alone` : null;
+}
+
+function connectionRefused({ row, definition, version }: StepVersion, mode: string, method: Method): string | null {
+  const taken = row.automatic.includes(method) || Object.values(row.named).includes(method);
+  const session = method === "apple-id" && row.automatic.includes("session") ? ", only its 2FA session" : "";
+  if (!taken) return `${definition.step} ${version} takes no ${label(method)} from the connected account${session}`;
+  if (mode === "off") return '`connection: "off"` leaves the connected account out';
+  if (mode === "automatic")
+    return row.automatic.includes(method) ? null : `\`connection: automatic\` takes no ${label(method)} here`;
+  return row.named[mode] === method ? null : `\`connection: ${mode}\` asks for the other kind`;
+}
+
+/** Whether the version hands on the 2FA session of the connected Apple ID, beside or instead of other credentials. */
+export function handsOnSession({ row }: StepVersion): boolean {
+  return row.automatic.includes("session");
+}
+
+/** What a kind of credentials is called. */
+export function label(method: Method): string {
+  return method === "api-key" ? "API key" : "Apple ID";
+}
+
+/**
+ * The policy that counts. Where a version has no `connection` input, or takes credentials from one origin only, there is
+ * nothing to override, and `inputs-first` is what the released step does.
+ */
+export function effectivePolicy({ row, connectionValues }: StepVersion, policy: Policy): Policy {
+  const oneOrigin = row.inputs.length === 0 || (row.automatic.length === 0 && Object.keys(row.named).length === 0);
+  return connectionValues === null || oneOrigin ? "shipped" : policy;
+}

@@ -1,0 +1,87 @@
+import type { ConnectedAccount, ConnectedAppleId } from "../account/account.js";
+import type { AccountState } from "../account/state.js";
+import type { StepVersion } from "../adapter/step-version.js";
+import type { Given } from "../inputs/given.js";
+import { handsOnSession, type RankedSource, type Source } from "./candidates.js";
+
+/** What a step is about to decide from. */
+export interface Facts {
+  readonly step: StepVersion;
+  readonly given: Given;
+  readonly account: AccountState;
+  readonly now: Date;
+}
+
+/** Whether a source has credentials, and if they would stop the step. */
+export type SourceState = "configured" | "not-configured" | "expired" | "incomplete" | "broken" | "unrequested";
+
+/** What the walk down the sources ended with. */
+export type Decision =
+  | { readonly kind: "selected"; readonly source: Source }
+  | { readonly kind: "stopped"; readonly source: Source; readonly state: "expired" | "incomplete" | "broken" }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "account-needed" };
+
+/**
+ * Walks down the sources in the order of the policy: the first that is configured is selected, one that is configured but
+ * unusable stops the step, and nothing is asked of the connected account before its turn.
+ */
+export function decide(facts: Facts, sources: readonly RankedSource[]): Decision {
+  for (const source of sources) {
+    if (source.refused !== null) continue;
+    const state = sourceState(facts, source);
+    if (state === "configured") return { kind: "selected", source };
+    if (state === "unrequested") return { kind: "account-needed" };
+    if (state !== "not-configured") return { kind: "stopped", source, state };
+  }
+  return { kind: "nothing" };
+}
+
+/** Whether a walk that ended so came to the connected account. Beside an API key a version needs no session. */
+export function reachesAccount({ step }: Facts, sources: readonly RankedSource[], decision: Decision): boolean {
+  if (handsOnSession(step)) return !(decision.kind === "selected" && decision.source.method === "api-key");
+  const end = "source" in decision ? sources.findIndex((source) => isSame(source, decision.source)) : sources.length;
+  return sources.slice(0, end + 1).some(({ origin, refused }) => origin === "connection" && refused === null);
+}
+
+/** Whether two sources are the same place. */
+export function isSame(a: Source, b: Source): boolean {
+  return a.origin === b.origin && a.method === b.method;
+}
+
+/** What is known of one source. */
+export function sourceState(facts: Facts, source: Source): SourceState {
+  return source.origin === "inputs" ? inputState(facts.given, source) : connectionState(facts, source);
+}
+
+function inputState(given: Given, { method }: Source): SourceState {
+  const set = method === "api-key" ? given.apiKeyPath !== "" && given.apiIssuer !== "" : given.appleId !== "";
+  return set ? "configured" : "not-configured";
+}
+
+function connectionState({ step, account, now }: Facts, { method }: Source): SourceState {
+  if (account.kind === "unrequested") return "unrequested";
+  if (account.kind === "failed") return step.rules.brokenAccount === "fails" ? "broken" : "not-configured";
+  return connectedState(step, account.account, method, now);
+}
+
+function connectedState(
+  step: StepVersion,
+  account: ConnectedAccount | null,
+  method: Source["method"],
+  now: Date,
+): SourceState {
+  if (method === "api-key") return account?.apiKey ? "configured" : "not-configured";
+  if (!account?.appleId) return "not-configured";
+  if (step.rules.connectedAppleIdComplete && !isComplete(account.appleId)) return "incomplete";
+  return step.rules.session === "must-be-live" && isExpired(account.appleId, now) ? "expired" : "configured";
+}
+
+function isComplete(appleId: ConnectedAppleId): boolean {
+  return appleId.appleId !== "" && !appleId.password.isEmpty;
+}
+
+/** Whether the 2FA session is over; one without a date is not. */
+export function isExpired(appleId: ConnectedAppleId, now: Date): boolean {
+  return appleId.expiresAt !== null && appleId.expiresAt.getTime() < now.getTime();
+}

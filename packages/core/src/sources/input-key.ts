@@ -1,0 +1,134 @@
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { Given } from "../inputs/given.js";
+import { isSafeFileName } from "../keys/file-name.js";
+import { keyFileName } from "../keys/key-id.js";
+import { normalisePrivateKey } from "../keys/normalise.js";
+import { keyRepairs } from "../keys/repairs.js";
+import type { ApiKeyCredentials, Diagnostic, Policy } from "../model.js";
+import { Secret } from "../secret.js";
+import type { SourceIo } from "./io.js";
+import { keyIdOfPath, shippedKeyId, shippedPathProblem } from "./key-path.js";
+import { keyPathFindings, readKeyText } from "./read-key.js";
+
+/** Credentials with what there is to say about them, or why there are none. */
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T; readonly findings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly findings: readonly Diagnostic[] };
+
+/** What the released steps use as key ID when the file name holds none. */
+const LITERAL_KEY_ID = "Bitrise";
+
+/** Loads the API key that the inputs name. Under `shipped` exactly what the released step takes, and nothing is repaired. */
+export async function loadInputKey(
+  given: Given,
+  input: string,
+  policy: Policy,
+  io: SourceIo,
+): Promise<Loaded<ApiKeyCredentials>> {
+  const path = checkedPath(given, input, policy);
+  if (!path.ok) return path;
+  const base = { method: "api-key", keyId: path.value, issuerId: given.apiIssuer, enterprise: false } as const;
+  if (io.keys === "defer" || given.unknown.has("apiKeyPath")) return { ok: true, value: base, findings: path.findings };
+  const text = await readKeyText(given.apiKeyPath, input, policy, io);
+  if (!text.ok) return text;
+  const key = policy === "shipped" ? asItIs(text.value, input) : repaired(text.value, input);
+  const findings = [...path.findings, ...text.findings, ...key.findings];
+  return key.ok
+    ? { ok: true, value: { ...base, privateKey: new Secret(key.value) }, findings }
+    : { ok: false, findings };
+}
+
+/** The key ID of a path that can be read, as far as the path itself tells. */
+function checkedPath(given: Given, input: string, policy: Policy): Loaded<string> {
+  const about = keyPathFindings(given.apiKeyPath, input, policy);
+  if (about.some(({ severity }) => severity === "error")) return refused(...about);
+  const unknown = given.unknown.has("apiKeyPath");
+  const problem = policy === "shipped" && !unknown ? shippedPathProblem(given.apiKeyPath) : null;
+  if (problem !== null) return refused(shippedCannotRead(input, problem));
+  const id = inputKeyId(given, input, policy);
+  return { ...id, findings: [...about, ...id.findings] };
+}
+
+function refused(...findings: readonly Diagnostic[]): { readonly ok: false; readonly findings: readonly Diagnostic[] } {
+  return { ok: false, findings };
+}
+
+function shippedCannotRead(input: string, problem: string): Diagnostic {
+  return diagnostic(
+    "key/unreadable",
+    "error",
+    `The released step can't read the key that \`${input}\` names: ${problem}.`,
+    {
+      help: `Write \`${input}: file:///path/to/AuthKey_<key ID>.p8\`, without spaces or percent signs, or an https address.`,
+      input,
+    },
+  );
+}
+
+function inputKeyId(given: Given, input: string, policy: Policy): Loaded<string> {
+  const keyId = policy === "shipped" ? shippedKeyId(given.apiKeyPath) : keyIdOfPath(given.apiKeyPath);
+  const help = "Name the file as Apple does: `AuthKey_<key ID>.p8`.";
+  if (keyId === null && given.unknown.has("apiKeyPath")) return { ok: true, value: "", findings: [] };
+  if (keyId === null) {
+    const message = `The file name in \`${input}\` holds no key ID`;
+    const shipped = `${message}; the released step goes on with the literal \`${LITERAL_KEY_ID}\`, which Apple refuses.`;
+    const finding = diagnostic("key/id-unknown", "error", policy === "shipped" ? shipped : `${message}.`, {
+      help,
+      input,
+    });
+    return policy === "shipped" ? { ok: true, value: LITERAL_KEY_ID, findings: [finding] } : refused(finding);
+  }
+  return isSafeFileName(keyFileName(keyId)) ? { ok: true, value: keyId, findings: [] } : refused(invalidKeyId(input, input));
+}
+
+/** A key ID that can't be part of a file name; `where` names the input or the member of the account that holds it. */
+export function invalidKeyId(where: string, input?: string): Diagnostic {
+  const message = `The key ID in \`${where}\` is impossible, so no key file is written.`;
+  return diagnostic("key/id-invalid", "error", message, {
+    help: "A key ID is 10 upper-case letters and digits.",
+    input,
+  });
+}
+
+function asItIs(text: string, input: string): Loaded<string> {
+  if (text === "") return refused(emptyKey(input));
+  const key = normalisePrivateKey(text);
+  if (key.ok && key.repairs.length === 0) return { ok: true, value: text, findings: [] };
+  const what = key.ok ? "it needs a repair that the released step does not make" : key.message;
+  const finding = diagnostic(
+    "key/invalid",
+    "error",
+    `The private key in \`${input}\` is handed on as it is, and can't be used: ${what}`,
+    {
+      help: key.ok ? "Download the key again from App Store Connect, or save it as a PKCS#8 PEM file." : key.help,
+      input,
+    },
+  );
+  return { ok: true, value: text, findings: [finding] };
+}
+
+function repaired(text: string, input: string): Loaded<string> {
+  const key = normalisePrivateKey(text);
+  if (key.ok)
+    return { ok: true, value: key.pem, findings: key.repairs.length === 0 ? [] : [repairNote(key.repairs, input)] };
+  if (key.code === "key/empty") return refused(emptyKey(input));
+  return refused(
+    diagnostic(key.code, "error", `The private key in \`${input}\` can't be used: ${key.message}`, {
+      help: key.help,
+      input,
+    }),
+  );
+}
+
+function emptyKey(input: string): Diagnostic {
+  const help = "Download the key from App Store Connect and store it again.";
+  return diagnostic("key/empty", "error", `The private key that \`${input}\` names is empty.`, { help, input });
+}
+
+function repairNote(repairs: readonly (keyof typeof keyRepairs)[], input: string): Diagnostic {
+  const made = repairs.map((repair) => keyRepairs[repair]).join("; ");
+  return diagnostic("key/repaired", "info", `The private key that \`${input}\` names was repaired: ${made}.`, {
+    help: "The released step would hand it on unrepaired. Store the key as App Store Connect gave it.",
+    input,
+  });
+}

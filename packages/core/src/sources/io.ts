@@ -1,0 +1,14 @@
+/** Reads a file as bytes or text; rejects when it can't. */
+export type ReadFile = (path: string) => Promise<string | Uint8Array> | string | Uint8Array;
+
+/** How a resolution reaches the outside world. */
+export interface SourceIo {
+  /** `defer` leaves key files unopened: the key ID comes from the name, the key itself is left for the build. */
+  readonly keys: "read" | "defer";
+  readonly readFile?: ReadFile | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A key file, as long as Apple's are short: 64 KiB. */
+export const MAX_KEY_BYTES = 65_536;

@@ -1,0 +1,77 @@
+import { isPrivate, readAddress } from "../download/address.js";
+import { keyIdFromName } from "../keys/key-id.js";
+
+/** Where `api_key_path` points to. */
+export type KeyPlace =
+  | { readonly kind: "file"; readonly path: string; readonly decoded: string | null }
+  | { readonly kind: "web"; readonly url: string; readonly insecure: boolean }
+  | { readonly kind: "pasted-key" };
+
+/** Reads `api_key_path` as `inputs-first` does: a `file://` or web address, or a plain path. */
+export function keyPlace(text: string): KeyPlace {
+  if (text.includes("-----BEGIN")) return { kind: "pasted-key" };
+  if (isWeb(text)) return { kind: "web", url: text, insecure: isInsecure(text) };
+  const path = /^file:\/\//i.test(text) ? text.slice("file://".length) : text;
+  return { kind: "file", path, decoded: path === text ? null : percentDecoded(path) };
+}
+
+function isWeb(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+// Plain http, but for what does not leave the machine.
+function isInsecure(text: string): boolean {
+  const address = readAddress(text);
+  return address ? !isPrivate(address.url) : /^http:/i.test(text);
+}
+
+function percentDecoded(path: string): string | null {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded === path ? null : decoded;
+  } catch {
+    return null; // A lone percent sign: the path is meant as it stands.
+  }
+}
+
+/** Why the released steps can't open a key path that `inputs-first` accepts; null when they can. */
+export function shippedPathProblem(text: string): string | null {
+  if (!isWeb(text) && !text.startsWith("file://")) return "it takes a plain path for a web address";
+  if (!isWeb(text) && text.includes(" ")) return "it can't open a `file://` path with a space in it";
+  return NO_ADDRESS.test(text) ? "it takes the percent sign or control character for a broken address" : null;
+}
+
+// What Go's url.Parse refuses.
+const NO_ADDRESS = /%(?![0-9A-Fa-f]{2})|\p{Cc}/u;
+
+/** The key ID in the file name that a key path ends in, or null. */
+export function keyIdOfPath(text: string): string | null {
+  const place = keyPlace(text);
+  if (place.kind === "pasted-key") return null;
+  return keyIdFromName(place.kind === "web" ? pathOfUrl(place.url) : (place.decoded ?? place.path));
+}
+
+/**
+ * The key ID as the released steps find it: in the path of the address, and what stands before the first slash of a
+ * `file://` address is a host to them.
+ */
+export function shippedKeyId(text: string): string | null {
+  const id = keyIdOfPath(text);
+  const host = /^file:\/\/[^/]*$/i.test(text);
+  return host ? null : id;
+}
+
+function pathOfUrl(url: string): string {
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  return percentDecoded(path) ?? path;
+}
+
+/** Whether a key path names a file of this machine, rather than a web address. */
+export function isLocalKeyPath(text: string): boolean {
+  return text !== "" && keyPlace(text).kind === "file";
+}
+
+/** Whether a key path holds what must not be shown: the user or the query of an address, or the key itself. */
+export function isSecretPath(text: string): boolean {
+  return text.includes("-----BEGIN") || /^(?!file:)[a-z][a-z0-9+.-]*:\/\/.*[?@#]/is.test(text);
+}

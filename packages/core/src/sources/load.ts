@@ -1,0 +1,74 @@
+import type { ConnectedAccount } from "../account/account.js";
+import type { AppleIdCredentials, Credentials, Diagnostic, Origin, Policy, Status } from "../model.js";
+import { Secret } from "../secret.js";
+import { handsOnSession, type Source } from "../select/candidates.js";
+import type { Decision, Facts } from "../select/decide.js";
+import { connectedAppleId, connectedKey, inputAppleId } from "./connected.js";
+import { type Loaded, loadInputKey } from "./input-key.js";
+import type { SourceIo } from "./io.js";
+import { type SessionAlone, sessionAlone } from "./session-alone.js";
+
+/** The credentials that a decision ended with, and how the step fares. */
+export interface LoadedCredentials {
+  readonly status: Status;
+  readonly origin: Origin | null;
+  readonly credentials: Credentials | null;
+  /** What loading them brought to light. */
+  readonly loading: readonly Diagnostic[];
+  /** What became of the session, in versions that hand it on beside, or instead of, the credentials. */
+  readonly session: SessionAlone | null;
+}
+
+/** Fetches what was selected: reads the key file, takes the fields of the inputs or the account, adds the session. */
+export async function load(facts: Facts, decision: Decision, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {
+  if (decision.kind === "selected") return loadSelected(facts, decision.source, policy, io);
+  const status = decision.kind === "nothing" && facts.step.rules.nothingConfigured === "goes-on" ? "none" : "failed";
+  const nothing = { status, origin: null, credentials: null, loading: [], session: null } as const;
+  return handsOnSession(facts.step) && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
+}
+
+async function loadSelected(facts: Facts, source: Source, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {
+  const loaded = await fetchSelected(facts, source, policy, io);
+  const loading = loaded.findings;
+  if (!loaded.ok) return { status: "failed", origin: null, credentials: null, loading, session: null };
+  const credentials: Credentials = loaded.value;
+  const base = { status: "resolved", origin: source.origin, loading } as const;
+  if (credentials.method === "api-key" || !handsOnSession(facts.step)) return { ...base, credentials, session: null };
+  const session = sessionAlone(facts);
+  return { ...base, credentials: withSession(credentials, session), session };
+}
+
+async function fetchSelected(facts: Facts, source: Source, policy: Policy, io: SourceIo): Promise<Loaded<Credentials>> {
+  const { step, given } = facts;
+  if (source.origin === "inputs") {
+    if (source.method === "api-key") return loadInputKey(given, step.names.apiKeyPath ?? "", policy, io);
+    return { ok: true, value: inputAppleId(given), findings: [] };
+  }
+  const account = connectedAccount(facts);
+  if (source.method === "api-key" && account) return connectedKey(account, policy);
+  if (!account?.appleId) return { ok: false, findings: [] };
+  return { ok: true, value: connectedAppleId(step, account.appleId, given, policy), findings: [] };
+}
+
+function connectedAccount({ account }: Facts): ConnectedAccount | null {
+  return account.kind === "known" ? account.account : null;
+}
+
+function withSession(credentials: AppleIdCredentials, session: SessionAlone): AppleIdCredentials {
+  return session.kind === "handed-on" ? { ...credentials, session: session.session } : credentials;
+}
+
+function loadSessionAlone(facts: Facts, nothing: LoadedCredentials): LoadedCredentials {
+  const session = sessionAlone(facts);
+  if (session.kind !== "handed-on") return { ...nothing, session };
+  const empty = new Secret("");
+  const appleId = connectedAccount(facts)?.appleId?.appleId ?? "";
+  const credentials = {
+    method: "apple-id",
+    appleId,
+    password: empty,
+    session: session.session,
+    appSpecificPassword: empty,
+  } as const;
+  return { ...nothing, status: "resolved", origin: "connection", credentials, session };
+}
