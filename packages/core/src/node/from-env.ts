@@ -1,0 +1,49 @@
+import type { StepAdapter } from "../adapter/define.js";
+import type { Policy } from "../model.js";
+import { connectedAccountFromEnv } from "./account-from-env.js";
+import { materialise } from "./materialise.js";
+import type { MaterialisedAuth } from "./materialised.js";
+
+/** Options of `adapter.fromEnv`. */
+export interface FromEnvOptions {
+  /** Which rule decides; `inputs-first` unless said otherwise. */
+  readonly policy?: Policy;
+  /** A version or version lock; the newest known unless said otherwise. */
+  readonly version?: string;
+  readonly signal?: AbortSignal;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Inputs and connected account from a running step's environment, resolved and materialised.
+ *
+ * @throws {StepAuthError} with the code of the first error when the step would fail
+ */
+export async function fromEnv(
+  adapter: StepAdapter,
+  env: Env = process.env,
+  options: FromEnvOptions = {},
+): Promise<MaterialisedAuth> {
+  const { fetch, signal } = options;
+  const io = { ...(fetch ? { fetch } : {}), ...(signal ? { signal } : {}) };
+  const { version } = adapter.resolveVersion(options.version ?? "");
+  const inputs = adapter.inputs(version).map(({ key }) => [key, env[key]] as const);
+  const resolution = await adapter.resolve({
+    inputs: Object.fromEntries(inputs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
+    account: connectedAccountFromEnv(env, { ...io, ...accountInputs(adapter, env) }),
+    policy: options.policy ?? "inputs-first",
+    version: options.version ?? "",
+    ...io,
+  });
+  return materialise(resolution);
+}
+
+// Some steps have inputs of their own for what the others read from two variables.
+function accountInputs({ definition }: StepAdapter, env: Env): { buildUrl?: string; buildApiToken?: string } {
+  const { buildUrl, buildApiToken } = definition.inputs;
+  const url = buildUrl === undefined ? undefined : env[buildUrl];
+  const token = buildApiToken === undefined ? undefined : env[buildApiToken];
+  return { ...(url ? { buildUrl: url } : {}), ...(token ? { buildApiToken: token } : {}) };
+}
