@@ -1,0 +1,57 @@
+import { authTypes, defineStepAdapter, field, type Handover, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+
+// altool looks for the key in its own folders, by the key ID.
+const apiKey: Handover = {
+  keyFile: "private-key",
+  args: ["--apiKey", field("keyId"), "--apiIssuer", field("issuerId")],
+};
+
+/** Apple credentials for the step `deploy-to-itunesconnect-application-loader`, which runs `xcrun altool`. */
+export const applicationLoader = defineStepAdapter({
+  name: "application-loader",
+  step: "deploy-to-itunesconnect-application-loader",
+  authTypes: authTypes["deploy-to-itunesconnect-application-loader"],
+  catalogue,
+  repositories: [
+    "bitrise-steplib/steps-deploy-to-itunesconnect-application-loader",
+    "bitrise-io/steps-deploy-to-itunesconnect-application-loader",
+  ],
+  tool: {
+    name: "altool",
+    commands: ["altool", "xcrun altool"],
+    secretArguments: "env-reference",
+    keyDirectoryVariable: "API_PRIVATE_KEYS_DIR",
+  },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",
+    appleId: "itunescon_user",
+    password: "password",
+    appPassword: "app_password",
+  },
+  rules: {
+    ...usualRules,
+    inputSets: "required",
+    completeAppleId: [
+      ["appleId", "appPassword"],
+      ["appleId", "password"],
+    ],
+    session: "unused",
+    connectionAppPassword: false,
+    strictExpiry: false,
+    uploads: true,
+    enterprise: "error",
+  },
+  hands: { "api-key": apiKey, "apple-id": { args: ["-u", field("appleId"), "-p", field("uploadPassword")] } },
+  changes: [
+    { from: "0.10.0", rules: { inputSets: "exactly-one" } },
+    {
+      from: "1.0.0",
+      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId },
+      hands: { "apple-id": { args: ["--username", field("appleId"), "--password", field("uploadPassword")] } },
+    },
+    { from: "1.1.0", rules: { connectionAppPassword: true, strictExpiry: true } },
+  ],
+});

@@ -1,0 +1,32 @@
+import { authTypes, defineStepAdapter, field, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+
+/** Apple credentials for the step `ios-auto-provision-appstoreconnect`, which calls the App Store Connect API itself. */
+export const autoProvisionApi = defineStepAdapter({
+  name: "auto-provision-api",
+  step: "ios-auto-provision-appstoreconnect",
+  authTypes: authTypes["ios-auto-provision-appstoreconnect"],
+  catalogue,
+  repositories: [
+    "bitrise-steplib/steps-ios-auto-provision-appstoreconnect",
+    "bitrise-io/steps-ios-auto-provision-appstoreconnect",
+  ],
+  deprecated: {
+    since: "2022-09-15",
+    successors: [
+      "manage-ios-code-signing",
+      "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
+    ],
+  },
+  tool: { name: "ios-auto-provision-appstoreconnect", commands: [] },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",
+    buildUrl: "build_url",
+    buildApiToken: "build_api_token",
+  },
+  rules: { ...usualRules, brokenAccount: "fails", strictExpiry: false, enterprise: "error" },
+  hands: { "api-key": {}, "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
+  changes: [{ from: "2.1.0", rules: { strictExpiry: true } }],
+});

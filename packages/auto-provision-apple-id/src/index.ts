@@ -1,0 +1,30 @@
+import { authTypes, defineStepAdapter, field, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+
+/** Apple credentials for the step `ios-auto-provision`, which logs in to the Developer Portal with the connected Apple ID. */
+export const autoProvisionAppleId = defineStepAdapter({
+  name: "auto-provision-apple-id",
+  step: "ios-auto-provision",
+  authTypes: authTypes["ios-auto-provision"],
+  catalogue,
+  repositories: ["bitrise-steplib/steps-ios-auto-provision", "bitrise-io/steps-ios-auto-provision"],
+  deprecated: {
+    since: "2022-09-15",
+    successors: [
+      "manage-ios-code-signing",
+      "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
+    ],
+  },
+  tool: { name: "ios-auto-provision", commands: [] },
+  inputs: { buildUrl: "build_url", buildApiToken: "build_api_token" },
+  rules: {
+    ...usualRules,
+    brokenAccount: "fails",
+    session: "as-it-is",
+    sessionOrigins: "all",
+    connectionAppPassword: false,
+    connectedAppleIdComplete: true,
+    strictExpiry: false,
+  },
+  hands: { "apple-id": { env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", FASTLANE_SESSION: field("session") } } },
+});

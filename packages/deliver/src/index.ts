@@ -1,0 +1,66 @@
+import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+
+const appleId: Handover = {
+  env: {
+    DELIVER_PASSWORD: field("password"),
+    FASTLANE_SESSION: field("session"),
+    FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD: field("appSpecificPassword"),
+  },
+  args: ["--username", field("appleId")],
+};
+
+const apiKey: Handover = {
+  keyFile: "fastlane-json",
+  args: ["--api_key_path", keyFile, "--precheck_include_in_app_purchases", "false"],
+};
+
+// A password of other lanes would win over the one that was selected.
+const unsetEnv = ["FASTLANE_PASSWORD"];
+
+/** Apple credentials for the step `deploy-to-itunesconnect-deliver`, which runs `fastlane deliver`. */
+export const deliver = defineStepAdapter({
+  name: "deliver",
+  step: "deploy-to-itunesconnect-deliver",
+  authTypes: authTypes["deploy-to-itunesconnect-deliver"],
+  catalogue,
+  repositories: [
+    "bitrise-steplib/steps-deploy-to-itunesconnect-deliver",
+    "bitrise-io/steps-deploy-to-itunesconnect-deliver",
+  ],
+  tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",
+    appleId: "itunescon_user",
+    password: "password",
+    appPassword: "app_password",
+  },
+  rules: {
+    ...usualRules,
+    inputSets: "required",
+    completeAppleId: [["appleId", "password"]],
+    session: "unused",
+    connectionAppPassword: false,
+    strictExpiry: false,
+    uploads: true,
+  },
+  hands: { "api-key": apiKey, "apple-id": appleId },
+  changes: [
+    { from: "2.15.0", rules: { session: "as-it-is" } },
+    { from: "2.18.1", rules: { session: "while-live-and-same-apple-id" } },
+    { from: "2.19.0", rules: { inputSets: "exactly-one" } },
+    {
+      from: "2.20.0",
+      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, session: "must-be-live" },
+      hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } },
+    },
+    {
+      from: "2.20.2",
+      rules: { strictExpiry: true },
+      hands: { "apple-id": { ...appleId, unsetEnv, env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", ...appleId.env } } },
+    },
+    { from: "2.21.0", rules: { connectionAppPassword: true } },
+  ],
+});

@@ -1,0 +1,68 @@
+import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+
+const appleId: Handover = {
+  env: {
+    FASTLANE_USER: field("appleId"),
+    DELIVER_USERNAME: field("appleId"),
+    FASTLANE_PASSWORD: field("password"),
+    DELIVER_PASSWORD: field("password"),
+    FASTLANE_SESSION: field("session"),
+    FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD: field("appSpecificPassword"),
+  },
+};
+const appleIdSkippingUpgrade: Handover = { env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", ...appleId.env } };
+
+const apiKey: Handover = {
+  keyFile: "fastlane-json",
+  env: { DELIVER_API_KEY_PATH: keyFile, PRECHECK_INCLUDE_IN_APP_PURCHASES: "false" },
+};
+
+/** Apple credentials for the step `fastlane`: what its lanes find in their environment. */
+export const fastlane = defineStepAdapter({
+  name: "fastlane",
+  step: "fastlane",
+  authTypes: authTypes.fastlane,
+  catalogue,
+  repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
+  tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",
+    appleId: "apple_id",
+    password: "password",
+    appPassword: "app_password",
+  },
+  rules: {
+    ...usualRules,
+    nothingConfigured: "goes-on",
+    session: "unused",
+    connectionAppPassword: false,
+    strictExpiry: false,
+  },
+  hands: { "api-key": apiKey, "apple-id": {} },
+  changes: [
+    {
+      from: "2.4.0",
+      rules: { session: "as-it-is" },
+      hands: { "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
+    },
+    { from: "2.7.2", rules: { session: "while-live" } },
+    { from: "3.0.0", rules: { session: "must-be-live" }, hands: { "apple-id": appleId } },
+    { from: "3.0.1", rules: { strictExpiry: true }, hands: { "apple-id": appleIdSkippingUpgrade } },
+    { from: "3.1.0", rules: { connectionAppPassword: true } },
+    {
+      from: "3.2.0",
+      hands: {
+        "api-key": {
+          ...apiKey,
+          env: { ...apiKey.env, APP_STORE_CONNECT_API_KEY_PATH: keyFile, PILOT_API_KEY_PATH: keyFile },
+        },
+        "apple-id": {
+          env: { ...appleIdSkippingUpgrade.env, PILOT_USERNAME: field("appleId"), PILOT_PASSWORD: field("password") },
+        },
+      },
+    },
+  ],
+});
