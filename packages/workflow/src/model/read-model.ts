@@ -1,0 +1,174 @@
+import { type Diagnostics, named } from "../diagnostics.js";
+import { entriesOf } from "../yaml/mapping.js";
+import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
+import { readEntryPoints } from "./entry-points.js";
+import { readEnvsField } from "./read-envs.js";
+import { readCondition, readContainer, readSteps } from "./read-steps.js";
+import { Reader } from "./reader.js";
+import type { Bundle, Model, Workflow, WorkflowMention } from "./types.js";
+
+const EMPTY: Model = {
+  root: null,
+  defaultLibrary: "",
+  appEnvs: [],
+  workflows: new Map(),
+  bundles: new Map(),
+  containers: new Set(),
+  entryPoints: [],
+  partial: false,
+};
+
+/** How the file came about, which decides how some of it is read. */
+export interface Provenance {
+  /** The CLI merged includes into it and wrote it anew. */
+  readonly merged: boolean;
+  /** Some include could not be read. */
+  readonly partial: boolean;
+}
+
+/** Reads the whole file. Every finding goes to `diagnostics`; what is wrong is left out of the model. */
+export function readModel(root: Node | null, diagnostics: Diagnostics, how: Provenance): Model {
+  if (root === null) return EMPTY;
+  const versionReader = new Reader(diagnostics, how.merged);
+  const top = versionReader.asMap(root, "the file");
+  if (top === undefined) return EMPTY;
+  const partial = how.partial || !checkFormatVersion(top, versionReader);
+  const reader = new Reader(diagnostics, how.merged, partial);
+  const defaultLibrary = reader.textField(top, "default_step_lib_source")?.text ?? "";
+  return {
+    root,
+    defaultLibrary,
+    appEnvs: appEnvs(top, reader),
+    bundles: readAll(top, "step_bundles", reader, (id, key, fields) =>
+      readBundle(id, key, fields, reader, defaultLibrary),
+    ),
+    workflows: readAll(top, "workflows", reader, (id, key, fields) =>
+      readWorkflow(id, key, fields, reader, defaultLibrary),
+    ),
+    containers: new Set([...sections(top, "containers", reader)].map(([id]) => id)),
+    entryPoints: readEntryPoints(top, reader),
+    partial,
+  };
+}
+
+const NEWEST_FORMAT = 26;
+
+/** The CLI demands a format version and refuses one that is newer than itself. */
+function checkFormatVersion(top: MapNode, reader: Reader): boolean {
+  const field = reader.textField(top, "format_version");
+  if (field === undefined || field.text === "") {
+    const help = 'Write `format_version: "11"` at the top. A file that is only included by another one needs none.';
+    reader.diagnostics.warning("workflow/invalid", "`format_version` is missing", field?.node ?? firstKey(top), help);
+    return false;
+  }
+  const match = /^v?(\d+(?:\.\d+)*)(?:-[0-9A-Za-z.~-]+)?(?:\+[0-9A-Za-z.~-]+)?$/.exec(field.text);
+  if (match === null) reader.invalid("`format_version` is not a version", field.node);
+  else if (isNewer(match[1] ?? ""))
+    reader.invalid("`format_version` is newer than the CLI understands", field.node, `The newest is ${NEWEST_FORMAT}.`);
+  return true;
+}
+
+function isNewer(version: string): boolean {
+  const [major = 0, ...rest] = version.split(".").map(Number);
+  return major > NEWEST_FORMAT || (major === NEWEST_FORMAT && rest.some((part) => part > 0));
+}
+
+function firstKey(top: MapNode): Node {
+  return top.pairs[0]?.key ?? top;
+}
+
+/** A duplicated `app` is read into the same object, so that its fields add up; the last `envs` counts. */
+function appEnvs(top: MapNode, reader: Reader) {
+  let envs: ReturnType<typeof readEnvsField> = [];
+  for (const section of sectionMaps(top, "app", reader)) {
+    if (reader.field(section, "envs") !== undefined) envs = readEnvsField(section, "envs", reader);
+  }
+  return envs;
+}
+
+/** The mappings under a top-level key: one, but more when the key is written more than once. */
+function sectionMaps(top: MapNode, name: string, reader: Reader): MapNode[] {
+  return entriesOf(top).flatMap(({ key, value }) => {
+    if (key.kind !== "scalar" || key.text !== name || isNull(value)) return [];
+    return reader.asMap(value, named(name)) ?? [];
+  });
+}
+
+/** The ids under a top-level key. Of an id written twice, the last one counts. */
+function sections(top: MapNode, name: string, reader: Reader): Map<string, { key: ScalarNode; value: Node }> {
+  const all = new Map<string, { key: ScalarNode; value: Node }>();
+  for (const map of sectionMaps(top, name, reader)) {
+    for (const [id, entry] of reader.entries(map)) all.set(id, entry);
+  }
+  return all;
+}
+
+function readAll<T>(
+  top: MapNode,
+  name: string,
+  reader: Reader,
+  read: (id: string, key: ScalarNode, fields: MapNode | undefined) => T,
+): Map<string, T> {
+  const all = new Map<string, T>();
+  for (const [id, { key, value }] of sections(top, name, reader)) {
+    const fields = isNull(value) ? undefined : reader.asMap(value, named(id));
+    all.set(id, read(id, key, fields));
+  }
+  return all;
+}
+
+function readBundle(id: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): Bundle {
+  return {
+    id,
+    at: key,
+    runIf: fields && readCondition(fields, reader),
+    inputs: fields === undefined ? [] : readEnvsField(fields, "inputs", reader),
+    envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
+    executionContainer: fields && readContainer(fields, reader),
+    steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "no-with"),
+  };
+}
+
+const FAMILIAR_ID = /^[A-Za-z0-9\-_.]+$/;
+
+function readWorkflow(
+  id: string,
+  key: ScalarNode,
+  fields: MapNode | undefined,
+  reader: Reader,
+  library: string,
+): Workflow {
+  if (id === "") reader.invalid("a workflow's id must not be empty", key);
+  else if (!FAMILIAR_ID.test(id)) {
+    const help = "Use letters, digits, `-`, `_` and `.` only.";
+    reader.diagnostics.warning("workflow/invalid", `${named(id)} is an unusual id for a workflow`, key, help);
+  }
+  if (fields !== undefined) checkPriority(fields, reader);
+  return {
+    id,
+    at: key,
+    title: (fields && reader.textField(fields, "title")?.text) || "",
+    beforeRun: fields === undefined ? [] : readMentions(fields, "before_run", reader),
+    afterRun: fields === undefined ? [] : readMentions(fields, "after_run", reader),
+    envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
+    steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "everything"),
+  };
+}
+
+function readMentions(fields: MapNode, name: string, reader: Reader): WorkflowMention[] {
+  const list = reader.listField(fields, name);
+  if (list === undefined) return [];
+  return list.items.flatMap((node) => {
+    if (node.kind === "scalar") return { id: reader.text(node), at: node };
+    reader.invalid(`${named(name)} holds ids of workflows`, node);
+    return [];
+  });
+}
+
+function checkPriority(fields: MapNode, reader: Reader): void {
+  const node = reader.field(fields, "priority");
+  if (node === undefined) return;
+  const value = node.kind === "scalar" ? Number(reader.value(node)) : Number.NaN;
+  if (Number.isInteger(value) && Math.abs(value) <= 100) return;
+  reader.invalid("`priority` must be a whole number between -100 and 100", node);
+}

@@ -1,0 +1,118 @@
+import { named } from "../diagnostics.js";
+import type { EnvItem } from "../values/env-item.js";
+import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+import { readEnvs, readEnvsField } from "./read-envs.js";
+import type { Reader } from "./reader.js";
+import { parseReference, referenceProblem } from "./reference.js";
+import type { BundleUse, Condition, StepItem, StepUse, WithGroup } from "./types.js";
+
+const BUNDLE = "bundle::";
+
+/** What kinds of items a steps list takes. */
+export type Allowed = "everything" | "no-with" | "steps-only";
+
+/** Reads a list of steps. A bad item is reported and left out. */
+export function readSteps(list: SeqNode | undefined, reader: Reader, library: string, allowed: Allowed): StepItem[] {
+  if (list === undefined) return [];
+  return list.items.flatMap((item) => readItem(item, reader, library, allowed) ?? []);
+}
+
+function readItem(item: Node, reader: Reader, library: string, allowed: Allowed): StepItem | undefined {
+  const only = item.kind === "map" ? reader.onlyEntry(item) : undefined;
+  if (only === undefined) {
+    const help = "Write `- step-id: {}`: one key in each item, with a colon after it.";
+    reader.invalid("a step must be written as a mapping with one key", item, help);
+    return undefined;
+  }
+  const { text: ref, key, value } = only;
+  const fields = isNull(value) ? undefined : reader.asMap(value, "what follows a step's reference");
+  if (fields === undefined && !isNull(value)) return undefined;
+  if (ref === "with")
+    return allowed === "everything" ? readWith(key, fields, reader, library) : refuse(reader, key, "a `with` group");
+  if (!ref.startsWith(BUNDLE)) return readStep(ref, key, fields, reader, library);
+  return allowed === "steps-only" ? refuse(reader, key, "a step bundle") : readBundleUse(ref, key, fields, reader);
+}
+
+function refuse(reader: Reader, key: ScalarNode, what: string): undefined {
+  reader.invalid(`${what} can't be used here`, key);
+  return undefined;
+}
+
+function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): StepUse {
+  const reference = parseReference(ref, library);
+  const problem = reference.source === "" && reader.partial ? undefined : referenceProblem(reference);
+  if (problem !== undefined) reader.diagnostics.error("step/reference-invalid", problem.message, key, problem.help);
+  const inputs = fields === undefined ? [] : readEnvsField(fields, "inputs", reader);
+  reportDuplicates(inputs, reader);
+  return {
+    kind: "step",
+    ref,
+    reference,
+    at: key,
+    title: fields && reader.textField(fields, "title")?.text,
+    runIf: fields && readCondition(fields, reader),
+    inputs,
+    outputAliases: fields === undefined ? NO_ALIASES : readAliases(fields, reader),
+    executionContainer: fields && readContainer(fields, reader),
+  };
+}
+
+const NO_ALIASES: ReadonlyMap<string, string> = new Map();
+
+function readAliases(fields: MapNode, reader: Reader): ReadonlyMap<string, string> {
+  const outputs = readEnvs(reader.listField(fields, "outputs"), reader);
+  return outputs.length === 0 ? NO_ALIASES : new Map(outputs.map(({ key, text }) => [key, text]));
+}
+
+function reportDuplicates(inputs: readonly EnvItem[], reader: Reader): void {
+  if (inputs.length < 2) return;
+  const seen = new Set<string>();
+  for (const { key, keyNode } of inputs) {
+    if (seen.has(key)) {
+      reader.diagnostics.warning(
+        "workflow/invalid",
+        `the input ${named(key)} is given twice`,
+        keyNode,
+        "The first one counts.",
+      );
+    }
+    seen.add(key);
+  }
+}
+
+function readBundleUse(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader): BundleUse {
+  return {
+    kind: "bundle",
+    id: ref.slice(BUNDLE.length),
+    at: key,
+    runIf: fields && readCondition(fields, reader),
+    inputs: fields === undefined ? [] : readEnvsField(fields, "inputs", reader),
+    envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
+    executionContainer: fields && readContainer(fields, reader),
+  };
+}
+
+function readWith(key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): WithGroup {
+  return {
+    kind: "with",
+    at: key,
+    container: fields && reader.textField(fields, "container")?.text,
+    steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "steps-only"),
+  };
+}
+
+/** Reads `run_if`. */
+export function readCondition(fields: MapNode, reader: Reader): Condition | undefined {
+  const field = reader.textField(fields, "run_if");
+  return field && { text: field.text, at: field.node };
+}
+
+/** The container a step runs in: an id, or a mapping with the id as its key. */
+export function readContainer(fields: MapNode, reader: Reader): string | undefined {
+  const node = reader.field(fields, "execution_container");
+  if (node === undefined) return undefined;
+  if (node.kind === "scalar") return reader.text(node);
+  if (node.kind === "map") return [...reader.entries(node).keys()][0];
+  reader.invalid("`execution_container` must be an id", node);
+  return undefined;
+}

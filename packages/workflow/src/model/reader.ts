@@ -1,0 +1,97 @@
+import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { fieldText, isMistagged, meaningOf, nodeText } from "../values/node-text.js";
+import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
+import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+
+/** Reads typed fields out of nodes; what has the wrong type is reported and counts as absent. */
+export class Reader {
+  constructor(
+    readonly diagnostics: Diagnostics,
+    /**
+     * Whether the CLI wrote the file anew before reading it (it does after merging includes): fields that it declares as
+     * text, and keys, have lost the words of the file by then.
+     */
+    private readonly rewritten: boolean,
+    /** Whether parts of the file are out of sight, so that what is missing may be there. */
+    readonly partial = false,
+  ) {}
+
+  /** The text of a field declared as text, or of a key. */
+  text(node: ScalarNode): string {
+    if (!this.rewritten) return fieldText(node);
+    const text = nodeText(node);
+    return text === "-0" && meaningOf(node).type === "float" ? "0" : text;
+  }
+
+  /** The text of a value of a variable. */
+  value(node: Node): string {
+    if (node.kind === "scalar" && isMistagged(node)) this.invalid("the tag does not fit this value", node);
+    const text = nodeText(node);
+    return this.rewritten && text === "-0" && node.kind === "scalar" && meaningOf(node).type === "float" ? "0" : text;
+  }
+
+  /** The text field of a mapping; undefined when it is absent or null. */
+  textField(map: MapNode, key: string): { text: string; node: ScalarNode } | undefined {
+    const node = this.field(map, key);
+    if (node === undefined) return undefined;
+    if (node.kind === "scalar") return { text: this.text(node), node };
+    this.invalid(`${named(key)} must be a text`, node);
+    return undefined;
+  }
+
+  /** A list field; undefined when it is absent or null. */
+  listField(map: MapNode, key: string): SeqNode | undefined {
+    const node = this.field(map, key);
+    if (node === undefined || node.kind === "seq") return node;
+    this.invalid(`${named(key)} must be a list`, node);
+    return undefined;
+  }
+
+  /** A mapping field; undefined when it is absent or null. */
+  mapField(map: MapNode, key: string): MapNode | undefined {
+    const node = this.field(map, key);
+    return node === undefined ? undefined : this.asMap(node, named(key));
+  }
+
+  /** The node as a mapping; undefined (and reported) when it is something else. */
+  asMap(node: Node, what: string): MapNode | undefined {
+    if (node.kind !== "map") {
+      this.invalid(`${what} must be a mapping`, node);
+      return undefined;
+    }
+    const bad = badMerge(node);
+    if (bad !== undefined) this.invalid("`<<` takes a mapping or a list of mappings", bad);
+    return node;
+  }
+
+  /** The field's value; undefined when it is absent or null. */
+  field(map: MapNode, key: string): Node | undefined {
+    const node = pairOf(map, key)?.value;
+    return node === undefined || isNull(node) ? undefined : node;
+  }
+
+  /** Entries with a usable key. A key written twice appears once, with what was written last. */
+  entries(map: MapNode): Map<string, { key: ScalarNode; value: Node }> {
+    const entries = new Map<string, { key: ScalarNode; value: Node }>();
+    for (const { key, value } of entriesOf(map)) {
+      if (key.kind === "scalar") entries.set(this.text(key), { key, value });
+      else this.invalid("a key must be a text", key);
+    }
+    return entries;
+  }
+
+  /** The entry of a mapping that has one key besides those to leave aside; undefined when it has none or more. */
+  onlyEntry(map: MapNode, besides?: string): { text: string; key: ScalarNode; value: Node } | undefined {
+    let only: { text: string; key: ScalarNode; value: Node } | undefined;
+    for (const { key, value } of entriesOf(map)) {
+      const text = key.kind === "scalar" ? this.text(key) : undefined;
+      if (text === undefined || (only !== undefined && only.text !== text && text !== besides)) return undefined;
+      if (text !== besides) only = { text, key: key as ScalarNode, value };
+    }
+    return only;
+  }
+
+  invalid(message: string, at: Located, help?: string): void {
+    this.diagnostics.error("workflow/invalid", message, at, help);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Located, Location } from "../diagnostics.js";
+import type { EnvItem } from "../values/env-item.js";
+import type { Node } from "../yaml/node.js";
+import type { ParsedReference } from "./reference.js";
+
+/** What `run_if` says, as written. */
+export interface Condition {
+  /** Where it stands in the file. */
+  readonly at: Located;
+  readonly text: string;
+}
+
+/** One entry of a `steps` list. */
+export type StepItem = StepUse | BundleUse | WithGroup;
+
+/** A step. */
+export interface StepUse {
+  readonly at: Located;
+  readonly kind: "step";
+  /** The reference as written. */
+  readonly ref: string;
+  readonly reference: ParsedReference;
+  readonly title: string | undefined;
+  readonly runIf: Condition | undefined;
+  readonly inputs: readonly EnvItem[];
+  /** Output name to alias. */
+  readonly outputAliases: ReadonlyMap<string, string>;
+  readonly executionContainer: string | undefined;
+}
+
+/** The use of a step bundle: `bundle::id`. */
+export interface BundleUse {
+  readonly at: Located;
+  readonly kind: "bundle";
+  readonly id: string;
+  /** Absent when the use does not set it; an empty text switches the definition's off. */
+  readonly runIf: Condition | undefined;
+  readonly inputs: readonly EnvItem[];
+  readonly envs: readonly EnvItem[];
+  readonly executionContainer: string | undefined;
+}
+
+/** A `with` group: steps in a container. */
+export interface WithGroup {
+  readonly at: Located;
+  readonly kind: "with";
+  readonly container: string | undefined;
+  readonly steps: readonly StepItem[];
+}
+
+/** A step bundle's definition. */
+export interface Bundle {
+  readonly at: Located;
+  readonly id: string;
+  readonly runIf: Condition | undefined;
+  readonly inputs: readonly EnvItem[];
+  readonly envs: readonly EnvItem[];
+  readonly executionContainer: string | undefined;
+  readonly steps: readonly StepItem[];
+}
+
+/** The mention of a workflow in `before_run` or `after_run`. */
+export interface WorkflowMention {
+  readonly at: Located;
+  readonly id: string;
+}
+
+/** A workflow. */
+export interface Workflow {
+  readonly at: Located;
+  readonly id: string;
+  readonly title: string;
+  readonly beforeRun: readonly WorkflowMention[];
+  readonly afterRun: readonly WorkflowMention[];
+  readonly envs: readonly EnvItem[];
+  readonly steps: readonly StepItem[];
+}
+
+/** What starts workflows: a trigger, a pipeline or a stage. */
+export interface EntryPoint {
+  readonly kind: "trigger" | "pipeline" | "stage";
+  /** The pipeline's or stage's id; for a trigger, its place in the list. */
+  readonly id: string;
+  /** Ids of the workflows it starts. */
+  readonly workflows: readonly string[];
+  readonly location: Location;
+}
+
+/** A whole file (with what it includes), as the CLI understands it. */
+export interface Model {
+  readonly root: Node | null;
+  readonly defaultLibrary: string;
+  readonly appEnvs: readonly EnvItem[];
+  readonly workflows: ReadonlyMap<string, Workflow>;
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  readonly containers: ReadonlySet<string>;
+  readonly entryPoints: readonly EntryPoint[];
+  /** Parts of it could not be seen: an include that failed or can't be read here. */
+  readonly partial: boolean;
+}

@@ -1,0 +1,144 @@
+import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { type Edge, type Weight, weigh } from "./graph.js";
+import { help } from "./suggest.js";
+import type { Bundle, BundleUse, Model, StepItem, Workflow } from "./types.js";
+
+/** What is known about every workflow and bundle once the whole file has been looked at. */
+export interface Weights {
+  readonly workflows: ReadonlyMap<string, Weight>;
+  readonly bundles: ReadonlyMap<string, Weight>;
+}
+
+/** Checks what one part of the file says about another: mentions, cycles, inputs of bundles, containers. */
+export function validate(model: Model, diagnostics: Diagnostics): Weights {
+  const checker = new Checker(model, diagnostics);
+  const bundles = checker.weighBundles();
+  const workflows = checker.weighWorkflows(bundles);
+  checker.entryPoints();
+  return { workflows, bundles };
+}
+
+class Checker {
+  constructor(
+    private readonly model: Model,
+    private readonly diagnostics: Diagnostics,
+  ) {}
+
+  weighBundles(): Map<string, Weight> {
+    const { bundles } = this.model;
+    return weigh({
+      ids: bundles.keys(),
+      own: (id) => ({ steps: ownSteps(bundles.get(id)?.steps ?? []), visits: 1, cyclic: false }),
+      edges: (id) => this.bundleEdges(bundles.get(id)),
+      onCycle: (path, at) =>
+        this.diagnostics.error("workflow/cycle", `these step bundles lead back to themselves: ${chain(path)}`, at),
+    });
+  }
+
+  weighWorkflows(bundles: ReadonlyMap<string, Weight>): Map<string, Weight> {
+    const { workflows } = this.model;
+    return weigh({
+      ids: workflows.keys(),
+      own: (id) => this.weighSteps(workflows.get(id)?.steps ?? [], bundles),
+      edges: (id) => this.workflowEdges(workflows.get(id)),
+      onCycle: (path, at) =>
+        this.diagnostics.error("workflow/cycle", `these workflows lead back to themselves: ${chain(path)}`, at),
+    });
+  }
+
+  entryPoints(): void {
+    for (const { kind, id, workflows, location } of this.model.entryPoints) {
+      if (kind === "pipeline" && workflows.length === 0) {
+        this.diagnostics.warning("workflow/invalid", `the pipeline ${named(id)} starts no workflow`, { location });
+      }
+      if (kind !== "trigger")
+        for (const workflow of workflows) this.startable(workflow, { location }, `${kind} ${named(id)}`);
+    }
+  }
+
+  private startable(id: string, at: Located, by: string): void {
+    if (id.startsWith("_")) this.invalid(`${named(id)} is a utility workflow, which the ${by} can't start`, at);
+    else if (!this.model.workflows.has(id)) this.missing(id, at);
+  }
+
+  private workflowEdges(workflow: Workflow | undefined): Edge[] {
+    if (workflow === undefined) return [];
+    return [...workflow.beforeRun, ...workflow.afterRun].flatMap((mention) => {
+      if (this.model.workflows.has(mention.id)) return { to: mention.id, at: mention.at };
+      this.missing(mention.id, mention.at);
+      return [];
+    });
+  }
+
+  /** In a file that isn't all there, a workflow may well be defined elsewhere. */
+  private missing(id: string, at: Located): void {
+    if (this.model.partial) return;
+    this.diagnostics.error(
+      "workflow/unknown",
+      `there is no workflow ${named(id)}`,
+      at,
+      help(id, this.model.workflows.keys()),
+    );
+  }
+
+  private bundleEdges(bundle: Bundle | undefined): Edge[] {
+    this.container(bundle?.executionContainer, bundle?.at);
+    return this.usesIn(bundle?.steps ?? []).map((use) => ({ to: use.id, at: use.at }));
+  }
+
+  /** The bundles used in a list of steps, each checked against its definition. */
+  private usesIn(steps: readonly StepItem[]): BundleUse[] {
+    return steps.flatMap((item) => {
+      if (item.kind === "with") return this.usesIn(item.steps);
+      this.container(item.executionContainer, item.at);
+      if (item.kind === "step") return [];
+      const bundle = this.model.bundles.get(item.id);
+      if (bundle !== undefined) this.bundleInputs(item, bundle);
+      else if (!this.model.partial) {
+        this.invalid(`there is no step bundle ${named(item.id)}`, item.at, help(item.id, this.model.bundles.keys()));
+      }
+      return bundle === undefined ? [] : [item];
+    });
+  }
+
+  private bundleInputs(use: BundleUse, bundle: Bundle): void {
+    const known = new Set(bundle.inputs.map(({ key }) => key));
+    for (const { key, keyNode } of use.inputs) {
+      if (!known.has(key))
+        this.invalid(`the step bundle ${named(bundle.id)} has no input ${named(key)}`, keyNode, help(key, known));
+    }
+  }
+
+  private container(id: string | undefined, at: Located | undefined): void {
+    if (id === undefined || this.model.partial || this.model.containers.has(id)) return;
+    this.invalid(`there is no container ${named(id)}`, at, help(id, this.model.containers));
+  }
+
+  private weighSteps(steps: readonly StepItem[], bundles: ReadonlyMap<string, Weight>): Weight {
+    let [count, visits, cyclic] = [ownSteps(steps), 1, false];
+    for (const { id } of this.usesIn(steps)) {
+      const weight = bundles.get(id);
+      count += weight?.steps ?? 0;
+      visits += weight?.visits ?? 0;
+      cyclic ||= weight?.cyclic ?? false;
+    }
+    return { steps: count, visits, cyclic };
+  }
+
+  private invalid(message: string, at: Located | undefined, advice?: string): void {
+    this.diagnostics.error("workflow/invalid", message, at, advice);
+  }
+}
+
+function ownSteps(steps: readonly StepItem[]): number {
+  let count = 0;
+  for (const item of steps) count += item.kind === "step" ? 1 : item.kind === "with" ? ownSteps(item.steps) : 0;
+  return count;
+}
+
+const LONGEST_CHAIN = 6;
+
+function chain(path: readonly string[]): string {
+  const shown = path.length > LONGEST_CHAIN ? [...path.slice(0, LONGEST_CHAIN - 1), "...", path.at(-1) ?? ""] : path;
+  return shown.map((id) => (id === "..." ? id : named(id))).join(" -> ");
+}

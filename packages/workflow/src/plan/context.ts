@@ -1,0 +1,54 @@
+import type { EnvItem } from "../values/env-item.js";
+import type { DotenvVariable, StepLibrary } from "./types.js";
+
+/** What a plan may know beside the file. Whatever is absent counts as known to the build only. */
+export interface PlanContext {
+  readonly library: StepLibrary;
+  /** Items of the secrets file, from `readSecrets`. */
+  readonly secrets?: readonly EnvItem[];
+  /** The environment that the CLI would be started with. */
+  readonly processEnv?: Readonly<Record<string, string>>;
+  /** Variables of dotenv files; they count as part of that environment and win over it. */
+  readonly dotenv?: readonly DotenvVariable[];
+  /** Whether a process or dotenv variable holds a secret, by its name. */
+  readonly isSecretName?: (name: string) => boolean;
+  /** Absolute path of the CLI's working directory. */
+  readonly workingDirectory?: string;
+  readonly home?: string;
+  /** What `--ci` says; without it the environment and the secrets decide, as the CLI has it. */
+  readonly ci?: boolean;
+  /** What `--pr` says. */
+  readonly pr?: boolean;
+  /** Variables that nothing defines may be set by the service; else they are empty. */
+  readonly undefinedIsUnknown?: boolean;
+  /** Plan a utility workflow without saying that it can't be started by itself. */
+  readonly allowUtility?: boolean;
+}
+
+/** Whether the CLI would take this for a CI build. */
+export function isCI(context: PlanContext): boolean {
+  if (context.ci !== undefined) return context.ci;
+  const own = processVariable(context, "CI");
+  if (own !== undefined) return /^(?:1|t|T|TRUE|true|True)$/.test(own);
+  return secretText(context, "CI") === "true";
+}
+
+/** Whether the CLI would take this for a pull-request build. */
+export function isPR(context: PlanContext): boolean {
+  if (context.pr !== undefined) return context.pr;
+  if (processVariable(context, "PULL_REQUEST_ID") || processVariable(context, "PR") === "true") return true;
+  return secretText(context, "PULL_REQUEST_ID") !== "" || secretText(context, "PR") === "true";
+}
+
+/** A variable of the environment that the CLI starts with. */
+export function processVariable(context: PlanContext, name: string): string | undefined {
+  const dotenv = context.dotenv?.findLast((variable) => variable.name === name);
+  if (dotenv !== undefined) return dotenv.value;
+  const env = context.processEnv;
+  return env !== undefined && Object.hasOwn(env, name) ? env[name] : undefined;
+}
+
+/** The text of an item of the secrets file; empty without one. */
+export function secretText(context: PlanContext, name: string): string {
+  return context.secrets?.findLast(({ key }) => key === name)?.text ?? "";
+}

@@ -1,0 +1,192 @@
+import type { Diagnostics } from "../diagnostics.js";
+import type { Model, StepUse, Workflow } from "../model/types.js";
+import type { TemplateContext } from "../template/evaluate.js";
+import type { EnvItem } from "../values/env-item.js";
+import { type BaseEnvironment, TRIGGERED, triggeredBy } from "./base-environment.js";
+import { Conditions } from "./conditions.js";
+import { ContainerView } from "./container-view.js";
+import type { PlanContext } from "./context.js";
+import type { Lookup } from "./expand-value.js";
+import type { FoundStep } from "./find-step.js";
+import { type BundleInstance, type CopyBudget, type FlatStep, flatten } from "./flatten.js";
+import { StepOfRun } from "./planned-step.js";
+import { Problems } from "./problems.js";
+import { Scope } from "./scope.js";
+import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
+import type { PlannedStep, StepInputDefinition } from "./types.js";
+import { EnvValue, type MayExist } from "./value.js";
+
+/** Variables that the CLI makes up for every step. */
+const STEP_VARIABLES = new Map(
+  ["BITRISE_STEP_EXECUTION_ID", "BITRISE_STEP_SOURCE_DIR", "BITRISE_TEST_RESULT_DIR"].map((name) => [
+    name,
+    EnvValue.unknown({ kind: "cli", name }),
+  ]),
+);
+const MOST_COPIES = 1_000_000;
+const MOST_WORK = 16 * 1024 * 1024;
+const NO_INPUTS: EvaluatedInputs = { values: new Map(), bytes: 0 };
+
+/** What a run is made of. */
+export interface RunParts {
+  readonly model: Model;
+  readonly target: Workflow;
+  readonly context: PlanContext;
+  readonly base: BaseEnvironment;
+  /** Looks a step up in the library. */
+  readonly find: (use: StepUse) => FoundStep | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+/** One run of a workflow, walked from its first variable to its last step. */
+export class Run {
+  private readonly budget = { left: MOST_WORK };
+  private readonly copies: CopyBudget = { left: MOST_COPIES };
+  private readonly problems: Problems;
+  private readonly conditions: Conditions;
+  /** Bundle items that a step has been prepared with: from then on their defaults are filled in. */
+  private readonly prepared = new Set<EnvItem>();
+  private readonly steps: PlannedStep[] = [];
+  private readonly list: Scope;
+  private readonly containers: ContainerView;
+  private readonly mayExist: MayExist;
+  private current: { readonly instance: BundleInstance; readonly scope: Scope; isPrepared: boolean } | undefined;
+  private someStepRan = false;
+
+  constructor(
+    private readonly parts: RunParts,
+    /** The list up to and including the app's variables. */
+    app: Scope,
+  ) {
+    const { context, base, target, diagnostics } = parts;
+    const triggered = triggeredBy(target);
+    this.problems = new Problems(diagnostics);
+    this.conditions = new Conditions(this.problems, (instance) => this.templateContext(this.unpreparedScope(instance)));
+    this.list = new Scope(app.now(), { ...this.scopeOptions(), fallback: (name) => triggered.get(name) });
+    this.containers = new ContainerView((name) => base.inContainer(name) ?? triggered.get(name));
+    this.mayExist = context.undefinedIsUnknown === true ? isName : () => false;
+  }
+
+  /** Walks the workflows in the order in which they run. */
+  walk(order: readonly Workflow[]): PlannedStep[] {
+    this.list.appendItems(this.parts.target.envs);
+    for (const workflow of order) {
+      this.list.appendItems(workflow.envs);
+      this.current = undefined;
+      const { steps, entered } = flatten(workflow.steps, this.parts.model.bundles, this.copies);
+      this.problems.shared(entered);
+      for (const step of steps) if (this.isAffordable()) this.step(step, workflow);
+    }
+    if (!this.isAffordable()) this.problems.notWorkedOut(this.parts.target.at);
+    return this.steps;
+  }
+
+  private isAffordable(): boolean {
+    return this.copies.left > 0 && this.budget.left > 0;
+  }
+
+  private step(flat: FlatStep, workflow: Workflow): void {
+    const scope = this.scopeOf(flat.bundle);
+    const found = this.parts.find(flat.use);
+    const decision = this.conditions.decide(flat, found, () => this.templateContext(scope));
+    const seen = (flat.container === undefined ? scope : this.containers.of(scope)).now();
+    const outer: Lookup = (name) => STEP_VARIABLES.get(name) ?? seen.scope.getAt(name, seen.at);
+    const declared = found?.step.inputs(found.version) ?? [];
+    const inputs = found === undefined ? NO_INPUTS : this.inputs(flat, declared, outer, scope);
+    this.problems.checkList(scope.bytes + inputs.bytes, flat.use);
+    const names = () => [
+      ...this.parts.base.names(),
+      ...TRIGGERED,
+      ...seen.scope.namesAt(seen.at),
+      ...STEP_VARIABLES.keys(),
+    ];
+    this.steps.push(
+      new StepOfRun({
+        decision,
+        workflow: workflow.id,
+        index: this.steps.length,
+        flat,
+        step: found?.step ?? null,
+        version: found?.version ?? null,
+        versionKnown: found?.known ?? false,
+        declared,
+        inputs,
+        outer,
+        outerNames: names,
+        mayExist: this.mayExist,
+      }),
+    );
+    if (decision.runs !== false) this.afterStep(flat, found, scope);
+  }
+
+  /** Inside a bundle the list goes on with the bundle's variables; entering it, or coming back to it, begins anew. */
+  private scopeOf(instance: BundleInstance | undefined): Scope {
+    if (instance === undefined) {
+      this.current = undefined;
+      return this.list;
+    }
+    if (this.current?.instance === instance) return this.current.scope;
+    const scope = new Scope(this.list.now(), this.scopeOptions());
+    scope.appendItems(instance.envs.items());
+    this.current = { instance, scope, isPrepared: false };
+    return scope;
+  }
+
+  private inputs(
+    flat: FlatStep,
+    declared: readonly StepInputDefinition[],
+    outer: Lookup,
+    scope: Scope,
+  ): EvaluatedInputs {
+    return evaluateInputs(declared, flat.use, outer, () => this.templateContext(scope), {
+      tooLong: (key, item) => this.problems.inputTooLong(key, item ?? flat.use.at),
+      template: (key, item, reason) => this.problems.template(key, item ?? flat.use.at, reason),
+    });
+  }
+
+  /** Until a step was prepared with them, bundle items without an explicit `is_expand` are not expanded. */
+  private unpreparedScope(instance: BundleInstance): Scope {
+    const expandsByDefault = (item: EnvItem) => this.prepared.has(item);
+    const scope = new Scope(this.list.now(), { ...this.scopeOptions(), expandsByDefault });
+    scope.appendItems(instance.envs.items());
+    return scope;
+  }
+
+  /** What the step may set is known to the build only. Inside a bundle it goes to the bundle's variables and to the list. */
+  private afterStep(flat: FlatStep, found: FoundStep | undefined, scope: Scope): void {
+    this.someStepRan = true;
+    if (this.current?.isPrepared === false) {
+      for (const item of this.current.instance.envs.items()) this.prepared.add(item);
+      this.current.isPrepared = true;
+    }
+    for (const name of outputNames(flat.use, found)) {
+      const value = EnvValue.unknown({ kind: "output", name: flat.use.ref, at: flat.use.at });
+      const entry = { name, value, bytes: 0 };
+      this.list.append(entry);
+      if (scope !== this.list) scope.append(entry);
+    }
+  }
+
+  private templateContext(scope: Scope): TemplateContext {
+    const { at } = scope.now();
+    return {
+      ...this.parts.base.modes,
+      isBuildFailed: this.someStepRan ? undefined : false,
+      get: (name) => scope.getForTemplate(name, at),
+      mayExist: this.mayExist,
+    };
+  }
+
+  private scopeOptions() {
+    return { budget: this.budget, onTooLong: (item: EnvItem) => this.problems.valueTooLong(item) };
+  }
+}
+
+function outputNames({ outputAliases }: StepUse, found: FoundStep | undefined): string[] {
+  if (found === undefined) return [...outputAliases.values()].filter((alias) => alias !== "");
+  return (found.step.outputs?.(found.version) ?? []).map((name) => outputAliases.get(name) || name);
+}
+
+function isName(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name);
+}

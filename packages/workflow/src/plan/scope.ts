@@ -1,0 +1,145 @@
+import type { EnvItem } from "../values/env-item.js";
+import { expandValue, type Lookup, MOST_BYTES } from "./expand-value.js";
+import { EnvValue, type Origin } from "./value.js";
+
+/** Something that sets a variable: an item of the file, or a value that is there already. */
+export type ListEntry =
+  | { readonly item: EnvItem }
+  | { readonly name: string; readonly value: EnvValue; readonly bytes: number };
+
+interface Slot {
+  readonly at: number;
+  readonly value: EnvValue;
+  /** The item says `unset`: templates see the variable as removed. */
+  readonly unset: boolean;
+  readonly previous: Slot | undefined;
+}
+
+/** A moment in the life of a scope. */
+export interface Moment {
+  readonly scope: Scope;
+  readonly at: number;
+}
+
+/** How items are evaluated. */
+export interface ScopeOptions {
+  /** Called when a value would be longer than the CLI allows. */
+  readonly onTooLong: (item: EnvItem) => void;
+  /** What evaluating may still cost, shared by all scopes of a run. When it is used up, nothing more is evaluated. */
+  readonly budget: { left: number };
+  /** Finds what neither the list nor its parents know. */
+  readonly fallback?: Lookup;
+  /** Whether an item that does not say `is_expand` is expanded. */
+  readonly expandsByDefault?: (item: EnvItem) => boolean;
+}
+
+/**
+ * The ordered list of variables, evaluated from the top: each item sees what stands before it. Evaluating the list anew for
+ * every step gives the same as going on where the last step stopped, so that is what this does. Every earlier moment
+ * stays readable, because a variable keeps its former values.
+ */
+export class Scope {
+  /** The list itself, for those who must evaluate it on another base. */
+  readonly entries: ListEntry[] = [];
+  private readonly slots = new Map<string, Slot>();
+  private total: number;
+
+  constructor(
+    readonly parent: Moment | Lookup,
+    private readonly options: ScopeOptions,
+  ) {
+    this.total = "scope" in parent ? parent.scope.bytes : 0;
+  }
+
+  /** Bytes of all values of the list, parents' included, as the CLI counts them. */
+  get bytes(): number {
+    return this.total;
+  }
+
+  now(): Moment {
+    return { scope: this, at: this.entries.length };
+  }
+
+  append(entry: ListEntry): void {
+    this.entries.push(entry);
+    if (!("item" in entry)) {
+      this.total += entry.bytes;
+      this.set(entry.name, entry.value, false);
+      return;
+    }
+    const { item } = entry;
+    this.total += item.bytes;
+    if (this.options.budget.left <= 0) return;
+    if (item.options.skipIfEmpty === true && item.text === "") return;
+    const value =
+      item.bytes > MOST_BYTES
+        ? this.tooLong(item, { kind: item.origin, name: item.key, at: item })
+        : this.evaluate(item);
+    this.set(item.key, value, item.options.unset === true);
+  }
+
+  appendItems(items: readonly EnvItem[]): void {
+    for (const item of items) this.append({ item });
+  }
+
+  get(name: string): EnvValue | undefined {
+    return this.slots.get(name)?.value ?? this.inherited(name);
+  }
+
+  /** The variable at an earlier moment. */
+  getAt(name: string, at: number): EnvValue | undefined {
+    return this.slotAt(name, at)?.value ?? this.inherited(name);
+  }
+
+  /** The variable as templates see it: `unset` removes it from the list, and the process's own shows through. */
+  getForTemplate(name: string, at: number): EnvValue | undefined {
+    const slot = this.slotAt(name, at);
+    if (slot !== undefined) return slot.unset ? this.base(name) : slot.value;
+    const found = "scope" in this.parent ? this.parent.scope.getForTemplate(name, this.parent.at) : this.parent(name);
+    return found ?? this.options.fallback?.(name);
+  }
+
+  /** Names set by the list up to a moment, parents' included. */
+  namesAt(at: number, into = new Set<string>()): Set<string> {
+    if ("scope" in this.parent) this.parent.scope.namesAt(this.parent.at, into);
+    for (const name of this.slots.keys()) if (this.slotAt(name, at) !== undefined) into.add(name);
+    return into;
+  }
+
+  private evaluate(item: EnvItem): EnvValue {
+    const secret = item.origin === "secret" || item.options.isSensitive === true;
+    const origin: Origin = { kind: item.origin, name: item.key, at: item };
+    this.options.budget.left -= 16;
+    const expands = item.options.isExpand ?? this.options.expandsByDefault?.(item) ?? true;
+    if (!expands) return EnvValue.of(item.text, secret, origin);
+    const value = expandValue(item.text, secret, origin, (name) => this.get(name));
+    if (value === undefined) return this.tooLong(item, origin);
+    this.options.budget.left -= value.text.length;
+    return value;
+  }
+
+  private tooLong(item: EnvItem, origin: Origin): EnvValue {
+    this.options.onTooLong(item);
+    return EnvValue.unknown(origin);
+  }
+
+  private set(name: string, value: EnvValue, unset: boolean): void {
+    this.slots.set(name, { at: this.entries.length, value, unset, previous: this.slots.get(name) });
+  }
+
+  private slotAt(name: string, at: number): Slot | undefined {
+    let slot = this.slots.get(name);
+    while (slot !== undefined && slot.at > at) slot = slot.previous;
+    return slot;
+  }
+
+  private inherited(name: string): EnvValue | undefined {
+    const found = "scope" in this.parent ? this.parent.scope.getAt(name, this.parent.at) : this.parent(name);
+    return found ?? this.options.fallback?.(name);
+  }
+
+  private base(name: string): EnvValue | undefined {
+    const found = "scope" in this.parent ? this.parent.scope.base(name) : this.parent(name);
+    return found ?? this.options.fallback?.(name);
+  }
+}

@@ -1,0 +1,150 @@
+import { CST, type Document, isAlias, isMap, isScalar, isSeq, type Scalar, type Node as YamlNode } from "yaml";
+import type { Diagnostics } from "../diagnostics.js";
+import { MapNode, type Node, ScalarNode, type ScalarStyle, SeqNode } from "./node.js";
+import type { SourceText } from "./source.js";
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+/** The library's document as located nodes, or null when the CLI would not read it. Aliases become what they name. */
+export function convert(
+  document: Document.Parsed,
+  source: SourceText,
+  diagnostics: Diagnostics,
+  /** Some values were put on one line before they were parsed. */
+  isRepaired = false,
+): Node | null {
+  const converter = new Converter(source, diagnostics, isRepaired);
+  const root = converter.node(document.contents as YamlNode | null, 0);
+  return converter.failed || converter.excessive() ? null : root;
+}
+
+const LONGEST_KEY = 64 * 1024;
+
+class Converter {
+  failed = false;
+  /** Values as they stand in the file. */
+  private direct = 0;
+  /** Values as the CLI decodes them, with every alias followed. */
+  private decoded = 0;
+  private readonly anchors = new Map<string, Node>();
+  private readonly open = new Set<Node>();
+  /** How many values a node stands for. */
+  private readonly sizes = new Map<Node, number>();
+  private firstAlias: { location: ReturnType<SourceText["locate"]> } | undefined;
+
+  constructor(
+    private readonly source: SourceText,
+    private readonly diagnostics: Diagnostics,
+    private readonly isRepaired: boolean,
+  ) {}
+
+  node(yaml: YamlNode | null | undefined, at: number): Node {
+    if (isAlias(yaml)) return this.alias(yaml.source, yaml.range?.[0] ?? at, yaml.range?.[1] ?? at);
+    this.direct++;
+    this.decoded++;
+    if (yaml === null || yaml === undefined) return new ScalarNode(this.source, at, at, "", "plain", undefined);
+    const start = yaml.range?.[0] ?? at;
+    const end = yaml.range?.[1] ?? start;
+    if (isScalar(yaml)) return this.scalar(yaml, start, end);
+    const node = isMap(yaml) ? new MapNode(this.source, start, end) : new SeqNode(this.source, start, end);
+    const before = this.decoded;
+    const { anchor } = yaml as { anchor?: string };
+    if (anchor !== undefined) this.anchors.set(anchor, node);
+    this.open.add(node);
+    this.children(yaml, node);
+    this.open.delete(node);
+    if (anchor !== undefined) this.sizes.set(node, this.decoded - before + 1);
+    return node;
+  }
+
+  /** The YAML library of the CLI gives up on a file that is nearly all aliases; so must a reader of it. */
+  excessive(): boolean {
+    const aliased = this.decoded - this.direct;
+    if (aliased <= 100 || this.decoded <= 1000 || aliased / this.decoded <= allowedShare(this.decoded)) return false;
+    this.diagnostics.error("yaml/limit", "the aliases of this file stand for too many values", this.firstAlias);
+    return true;
+  }
+
+  private children(yaml: YamlNode, node: MapNode | SeqNode): void {
+    if (node.kind === "map" && isMap(yaml)) {
+      for (const pair of yaml.items) {
+        const key = this.key(pair.key as YamlNode | null, node.start);
+        node.pairs.push({ key, value: this.node(pair.value as YamlNode | null, key.end) });
+      }
+    } else if (node.kind === "seq" && isSeq(yaml)) {
+      for (const item of yaml.items) {
+        if (isMap(item) || isSeq(item) || isScalar(item) || isAlias(item)) node.items.push(this.node(item, node.start));
+        else node.items.push(this.lonePair(item as { key: YamlNode | null; value: YamlNode | null }, node.start));
+      }
+    }
+  }
+
+  private key(yaml: YamlNode | null, at: number): Node {
+    const key = this.node(yaml, at);
+    if (key.kind === "scalar" && key.text.length > LONGEST_KEY) {
+      this.failed = true;
+      this.diagnostics.error("yaml/limit", "this key is longer than 64 KiB", {
+        location: this.source.locate(key.start),
+      });
+    }
+    return key;
+  }
+
+  /** `[a: b]` is a list holding a mapping. */
+  private lonePair(pair: { key: YamlNode | null; value: YamlNode | null }, at: number): Node {
+    const key = this.key(pair.key, at);
+    const value = this.node(pair.value, key.end);
+    const map = new MapNode(this.source, key.start, value.end);
+    map.pairs.push({ key, value });
+    return map;
+  }
+
+  private scalar(yaml: Scalar, start: number, end: number): Node {
+    const folded = this.isRepaired ? foldedAgain(yaml, this.source.text.slice(start, end)) : undefined;
+    const text = folded ?? (typeof yaml.value === "string" ? yaml.value : (yaml.source ?? ""));
+    const node = new ScalarNode(this.source, start, end, text, STYLES[yaml.type ?? "PLAIN"] ?? "plain", yaml.tag);
+    if (yaml.anchor !== undefined) this.anchors.set(yaml.anchor, node);
+    return node;
+  }
+
+  private alias(name: string, start: number, end: number): Node {
+    const here = { location: this.source.locate(start, end) };
+    this.firstAlias ??= here;
+    const node = this.anchors.get(name);
+    if (node !== undefined && !this.open.has(node)) {
+      this.decoded += this.sizes.get(node) ?? 1;
+      return node;
+    }
+    this.failed = true;
+    const why = node === undefined ? "no anchor before it has that name" : "it stands inside the value it names";
+    this.diagnostics.error("yaml/syntax", `this alias names nothing: ${why}`, here);
+    return new ScalarNode(this.source, start, end, "", "plain", undefined);
+  }
+}
+
+/** The share of decoded values that may come from aliases: 99 % in a small file, 10 % in a huge one. */
+function allowedShare(decoded: number): number {
+  const [small, large] = [400_000, 4_000_000];
+  if (decoded <= small) return 0.99;
+  if (decoded >= large) return 0.1;
+  return 0.99 - (0.89 * (decoded - small)) / (large - small);
+}
+
+const FLOW_SCALARS = {
+  PLAIN: "scalar",
+  QUOTE_SINGLE: "single-quoted-scalar",
+  QUOTE_DOUBLE: "double-quoted-scalar",
+} as const;
+
+/** The value of a text that may have been put on one line, from the lines that it has in the file. */
+function foldedAgain({ type }: Scalar, source: string): string | undefined {
+  if (type === undefined || !(type in FLOW_SCALARS) || !source.includes("\n")) return undefined;
+  const token = { type: FLOW_SCALARS[type as keyof typeof FLOW_SCALARS], offset: 0, indent: 0, source, end: [] };
+  return CST.resolveAsScalar(token, false, () => undefined)?.value;
+}
