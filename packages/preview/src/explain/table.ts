@@ -1,0 +1,90 @@
+import { paint } from "../formats/paint.js";
+import { padEnd, widest, wrap } from "../text/wrap.js";
+import type {
+  ExplainedAccount,
+  ExplainedCell,
+  ExplainedInputs,
+  ExplainedMatrix,
+  Explanation,
+  Outcome,
+} from "./step.js";
+
+const ACCOUNTS: Readonly<Record<ExplainedAccount, string>> = {
+  none: "nothing connected",
+  "api-key": "API key connected",
+  "apple-id": "Apple ID connected",
+  both: "both connected",
+  expired: "Apple ID, expired",
+};
+
+const INPUTS: Readonly<Record<ExplainedInputs, string>> = {
+  none: "With no credentials in the inputs",
+  "api-key": "With an API key in the inputs",
+  "apple-id": "With an Apple ID in the inputs",
+};
+
+/** The matrix of a step for a terminal: both policies side by side, the cells in which they differ marked with `≠`. */
+export function explanationToTable(
+  explanation: Explanation,
+  options: { readonly width: number; readonly color: boolean },
+): string {
+  const colors = paint(options.color);
+  const { step, version, row, connections } = explanation;
+  const remark = row.remark === "" ? [] : wrap(row.remark, Math.max(40, options.width));
+  return `${[
+    `${colors.strong(`${step} ${version}`)}  ${colors.quiet(`versions ${row.versions}, ${row.edition} edition`)}`,
+    ...remark.map(colors.warn),
+    colors.quiet(
+      connections === null
+        ? "This version has no `connection` input."
+        : "Columns: `connection`. Cells: inputs-first, and after ≠ what the released step does.",
+    ),
+    ...explanation.matrices.flatMap((matrix) => [
+      "",
+      colors.strong(INPUTS[matrix.inputs]),
+      ...matrixLines(matrix, options.width, colors.warn),
+    ]),
+  ].join("\n")}\n`;
+}
+
+function matrixLines(matrix: ExplainedMatrix, width: number, marked: (text: string) => string): string[] {
+  const heads = matrix.rows[0]?.cells.map(({ connection }) => connection ?? "gets") ?? [];
+  const columns = heads.map((head, index) => widest([head, ...matrix.rows.map(({ cells }) => textOf(cells[index]))]));
+  const first = widest(Object.values(ACCOUNTS));
+  const total = columns.reduce((sum, column) => sum + column + 2, first + 2);
+  if (total > width) return stacked(matrix, heads, marked);
+  const line = (cells: readonly string[]) => cells.map((cell, index) => padEnd(cell, columns[index] ?? 0)).join("  ");
+  return [
+    `  ${" ".repeat(first)}  ${line(heads)}`.trimEnd(),
+    ...matrix.rows.map(({ account, cells }) => {
+      const body = cells.map((cell, index) => paintCell(cell, padEnd(textOf(cell), columns[index] ?? 0), marked));
+      return `  ${padEnd(ACCOUNTS[account], first)}  ${body.join("  ")}`.trimEnd();
+    }),
+  ];
+}
+
+function stacked(matrix: ExplainedMatrix, heads: readonly string[], marked: (text: string) => string): string[] {
+  const column = widest(heads);
+  return matrix.rows.flatMap(({ account, cells }) => [
+    `  ${ACCOUNTS[account]}`,
+    ...cells.map(
+      (cell, index) => `    ${padEnd(heads[index] ?? "", column)}  ${paintCell(cell, textOf(cell), marked)}`,
+    ),
+  ]);
+}
+
+function paintCell(cell: ExplainedCell, text: string, marked: (text: string) => string): string {
+  return cell.differs ? marked(text) : text;
+}
+
+function textOf(cell: ExplainedCell | undefined): string {
+  if (!cell) return "";
+  return cell.differs ? `${outcome(cell.inputsFirst)} ≠ ${outcome(cell.shipped)}` : outcome(cell.inputsFirst);
+}
+
+function outcome({ status, method, origin }: Outcome): string {
+  if (status === "failed") return "fails";
+  if (status === "none") return "goes on without";
+  const kind = method === "api-key" ? "key" : "Apple ID";
+  return origin === "inputs" ? `input ${kind}` : `connected ${kind}`;
+}

@@ -1,0 +1,38 @@
+import type { Credentials, Resolution } from "@stepauth/core";
+import type { PreviewAccount } from "../model.js";
+import { maskAppleId } from "../text/mask.js";
+
+/** Credentials in a few words that may be shown to anybody. */
+export interface CredentialWords {
+  /** `API key`, `Apple ID`, `2FA session`, `none` or `fails`. */
+  readonly kind: string;
+  /** Which one: the key ID, or the masked Apple ID. */
+  readonly which: string;
+  /** Where it is from. */
+  readonly from: string;
+}
+
+/** What a step gets, in words. */
+export function credentialWords(resolution: Resolution, account: PreviewAccount): CredentialWords {
+  const { status, credentials, origin } = resolution;
+  if (status === "failed") return { kind: "fails", which: "", from: "" };
+  if (!credentials || !origin) return { kind: "no credentials", which: "", from: "" };
+  const from = origin === "inputs" ? "step inputs" : "connected account";
+  const assumed = origin === "connection" && account.source === "assumed";
+  const kind = kindOf(credentials);
+  return {
+    kind,
+    which: assumed ? "(assumed)" : whichOf(credentials),
+    from: resolution.session ? `${from}, session of the account` : from,
+  };
+}
+
+function kindOf(credentials: Credentials): string {
+  if (credentials.method === "api-key") return "API key";
+  return credentials.password.isEmpty && credentials.appSpecificPassword.isEmpty ? "2FA session" : "Apple ID";
+}
+
+function whichOf(credentials: Credentials): string {
+  if (credentials.method === "apple-id") return maskAppleId(credentials.appleId);
+  return credentials.keyId === "" ? "(key ID known in the build)" : credentials.keyId;
+}

@@ -1,0 +1,38 @@
+import type { Finding } from "../model.js";
+import { escapeTerminal } from "../text/escape.js";
+import { secretMasker } from "../text/mask.js";
+import type { FileReport } from "./report.js";
+
+const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
+
+/** Findings as GitHub's workflow commands, one a line: GitHub shows them beside the lines of the file. */
+export function findingsToGithub(reports: readonly FileReport[]): string {
+  return reports.flatMap((report) => report.findings.map((finding) => command(finding, report))).join("");
+}
+
+function command({ code, severity, message, help, location }: Finding, report: FileReport): string {
+  const mask = secretMasker(report.secrets);
+  const clean = (text: string) => escapeTerminal(mask(text));
+  const properties = {
+    file: clean(location?.file ?? report.file),
+    line: location?.line,
+    endLine: location?.endLine,
+    col: location?.column,
+    // Columns mean something to GitHub only where a finding stays on its line.
+    endColumn: location?.endLine === location?.line ? location?.endColumn : undefined,
+    title: `stepauth ${code}`,
+  };
+  const words = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${property(String(value))}`],
+  );
+  const text = help === undefined ? clean(message) : `${clean(message)} ${clean(help)}`;
+  return `::${COMMANDS[severity]} ${words.join(",")}::${data(text)}\n`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,83 @@
+import type { Finding } from "../../model.js";
+import { codeAddress } from "../code-address.js";
+import { spanOf } from "../span.js";
+import { type Element, h } from "./element.js";
+import { icon } from "./icon.js";
+import { placeOf } from "./place.js";
+import type { Scene } from "./scene.js";
+
+/** Findings as a list; null when there are none. */
+export function findingList(findings: readonly Finding[], scene: Scene): Element | null {
+  if (findings.length === 0) return null;
+  return h(
+    "ul",
+    { class: "findings" },
+    findings.map((finding) => findingItem(finding, scene)),
+  );
+}
+
+function findingItem(finding: Finding, scene: Scene): Element {
+  const { code, severity, message, help, location } = finding;
+  const address = codeAddress(code);
+  return h(
+    "li",
+    { class: `finding is-${severity}` },
+    h(
+      "div",
+      { class: "finding-words" },
+      h(
+        "p",
+        { class: "finding-head" },
+        icon(severity),
+        h("span", { class: "severity" }, severity === "info" ? "note" : severity),
+        " ",
+        h("a", { class: "code", href: address, target: scene.live && "_blank", rel: "noreferrer" }, code),
+      ),
+      h("p", { class: "message" }, ticked(scene.shown(message))),
+      help === undefined ? null : h("p", { class: "help" }, ticked(scene.shown(help))),
+      fixButton(finding, scene),
+    ),
+    location === undefined ? null : excerpt(location, scene),
+  );
+}
+
+function fixButton({ fix, code, location }: Finding, { live, shown }: Scene): Element | null {
+  if (!fix) return null;
+  if (!live) return h("p", { class: "fixable" }, "stepauth lint --fix repairs it: ", shown(fix.title));
+  const where = location === undefined ? "" : `, line ${location.line}`;
+  return h(
+    "button",
+    { type: "button", class: "fix", "data-fix": fixKey(fix), "aria-label": `Apply fix: ${shown(fix.title)} (${code}${where})` },
+    "Apply fix: ",
+    ticked(shown(fix.title)),
+  );
+}
+
+/** A name for a fix, the same in every drawing of the same file. It holds no text of the file. */
+export function fixKey({ edits }: NonNullable<Finding["fix"]>): string {
+  return edits.map(({ range }) => range.join("-")).join(",");
+}
+
+/** Words in backticks as code. */
+function ticked(text: string): (Element | string)[] {
+  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)));
+}
+
+/** The line that a finding points to: its number, and nothing of it but the span that is meant. */
+function excerpt(location: NonNullable<Finding["location"]>, scene: Scene): Element {
+  const text = scene.preview.line(location.file, location.line);
+  const span = text === undefined ? null : spanOf(text, location);
+  return h(
+    "figure",
+    { class: "excerpt" },
+    h("figcaption", {}, placeOf(location, scene)),
+    span === null
+      ? null
+      : h(
+          "pre",
+          {},
+          h("span", { class: "number", "aria-hidden": "true" }, String(location.line)),
+          h("code", {}, span.before.replace(/^ +/, ""), h("mark", {}, scene.shown(span.marked))),
+        ),
+  );
+}

@@ -1,0 +1,117 @@
+import { FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
+import type { PlannedStep, ProvenanceEntry } from "@stepauth/workflow";
+import type { PreviewStep } from "../../model.js";
+import { maskAppleId, REDACTED } from "../../text/mask.js";
+import { plural } from "../summary.js";
+import { type Element, h, type Piece } from "./element.js";
+import { joined, placeOf } from "./place.js";
+import { type Scene, shownShort } from "./scene.js";
+
+/** The inputs of a step with what each receives, what it is resolved to, and where its value is from. */
+export function inputTable(step: PreviewStep, scene: Scene): Element {
+  const names = new Set<string>(Object.values(step.adapter.describe(step.resolution.version).names));
+  const keys = Object.keys(step.planned.received);
+  const isGiven = (key: string) => step.planned.provenance[key]?.some(({ kind }) => kind !== "default") ?? false;
+  const main = keys.filter((key) => names.has(key) || isGiven(key));
+  const rest = keys.filter((key) => !main.includes(key));
+  return h(
+    "section",
+    { class: "inputs" },
+    h("h4", {}, "Inputs"),
+    main.length === 0 ? h("p", { class: "quiet" }, "This version declares no authentication input.") : null,
+    main.length === 0 ? null : table(main, step, scene),
+    rest.length === 0
+      ? null
+      : h("details", {}, h("summary", {}, `${plural(rest.length, "more input")} at the default`), table(rest, step, scene)),
+  );
+}
+
+function table(keys: readonly string[], step: PreviewStep, scene: Scene): Element {
+  const head = ["Input", "Receives", "From"].map((text) => h("th", { scope: "col" }, text));
+  return h(
+    "table",
+    {},
+    h("thead", {}, h("tr", {}, head)),
+    h(
+      "tbody",
+      {},
+      keys.map((key) => row(key, step, scene)),
+    ),
+  );
+}
+
+function row(key: string, step: PreviewStep, scene: Scene): Element {
+  const { planned, resolution } = step;
+  const received = receivedText(key, step);
+  const resolved = resolution.inputs[key];
+  const becomes = resolved === undefined ? received : valueText(resolved, resolution);
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, h("code", {}, scene.shown(key))),
+    h(
+      "td",
+      {},
+      value(received, scene),
+      unknownIn(planned, key, scene),
+      becomes === received ? null : h("span", { class: "becomes" }, "resolved to ", value(becomes, scene)),
+    ),
+    h("td", { class: "origin" }, origins(planned.provenance[key] ?? [], scene)),
+  );
+}
+
+function value(text: string, scene: Scene): Element {
+  if (text === "") return h("span", { class: "quiet" }, "empty");
+  return h("code", { class: text === REDACTED ? "hidden" : "value" }, shownShort(text, scene));
+}
+
+function unknownIn({ unresolved }: PlannedStep, key: string, { shown }: Scene): Element | null {
+  const names = unresolved[key] ?? [];
+  if (names.length === 0) return null;
+  const list = joined(
+    names.map((name) => h("code", {}, `$${shown(name)}`)),
+    ", ",
+  );
+  return h("span", { class: "becomes" }, "the build knows ", list);
+}
+
+function receivedText(key: string, { planned, adapter, resolution }: PreviewStep): string {
+  const parts = planned.parts[key] ?? [];
+  const text = parts.map(({ text, secret }) => (secret && text !== "" ? REDACTED : text)).join("");
+  return key === adapter.describe(resolution.version).names.appleId ? maskAppleId(text) : text;
+}
+
+/** A resolved value as it may be shown. */
+export function valueText(given: Value, { credentials }: Resolution): string {
+  if (given instanceof FileRef) return given.toString();
+  if (given instanceof Secret) return given.isEmpty ? "" : REDACTED;
+  return credentials?.method === "apple-id" && given === credentials.appleId ? maskAppleId(given) : given;
+}
+
+const KINDS: Readonly<Record<ProvenanceEntry["kind"], string>> = {
+  yaml: "",
+  default: "the step’s default",
+  secret: "secret",
+  dotenv: "dotenv",
+  process: "this machine’s environment",
+  cli: "set by the CLI",
+  output: "set by a step before it",
+};
+
+function origins(entries: readonly ProvenanceEntry[], scene: Scene): Piece[] {
+  if (entries.length === 0) return [h("span", { class: "quiet" }, "not set")];
+  return joined(
+    entries.map((entry) => origin(entry, scene)),
+    " ← ",
+  );
+}
+
+function origin({ kind, name, file, line, column }: ProvenanceEntry, scene: Scene): Element {
+  const place = { ...(file && { file }), ...(line && { line }), ...(column && { column }) };
+  const words: Piece[] = [
+    name === undefined ? null : h("code", {}, kind === "output" ? scene.shown(name) : `$${scene.shown(name)}`),
+    KINDS[kind] === "" ? null : h("span", { class: "quiet" }, KINDS[kind]),
+    line === undefined ? null : placeOf(place, scene),
+  ].filter((word) => word !== null);
+  return h("span", { class: "link" }, joined(words, " "));
+}

@@ -1,0 +1,39 @@
+import type { Candidate, Verdict } from "@stepauth/core";
+import { type Element, h } from "./element.js";
+import { icon } from "./icon.js";
+import type { Scene } from "./scene.js";
+
+const WORDS: Readonly<Record<Verdict, string>> = {
+  selected: "selected",
+  shadowed: "shadowed",
+  "not-configured": "not configured",
+  "not-accepted": "not accepted",
+  "not-requested": "not requested",
+  invalid: "can’t be used",
+};
+
+/** The candidates in the order in which they were tried, as rungs of a ladder: what was taken, what was not, and why. */
+export function ladder(considered: readonly Candidate[], { shown }: Scene): Element {
+  return h(
+    "ol",
+    { class: "ladder", "aria-label": "Candidates, in the order in which they are tried" },
+    considered.map((candidate) => rung(candidate, shown)),
+  );
+}
+
+function rung({ origin, method, verdict, reason }: Candidate, shown: Scene["shown"]): Element {
+  const kind = method === "api-key" ? "API key" : "Apple ID";
+  const from = origin === "inputs" ? "step inputs" : "connected account";
+  return h(
+    "li",
+    { class: `rung is-${verdict}` },
+    icon(verdict),
+    h(
+      "div",
+      { class: "rung-words" },
+      h("p", { class: "rung-name" }, h("b", {}, kind), " ", h("span", { class: "quiet" }, from)),
+      h("p", { class: "rung-verdict" }, WORDS[verdict]),
+      h("p", { class: "rung-reason" }, shown(reason)),
+    ),
+  );
+}

@@ -1,0 +1,77 @@
+import { allFindings, type Preview } from "../../model.js";
+import { unique } from "../../unique.js";
+import { plural } from "../summary.js";
+import { type Element, h, type Piece } from "./element.js";
+import { severityFilter } from "./filter.js";
+import { findingList } from "./finding.js";
+import { joined } from "./place.js";
+import { type Scene, sceneOf } from "./scene.js";
+import { otherWorkflows, workflowSection } from "./workflow.js";
+
+/** A preview as a page's content, for whoever draws it: as a file, or in a page that answers (`live`). Always redacted. */
+export function previewReport(preview: Preview, options: { readonly live: boolean }): Element {
+  const scene = sceneOf(preview, options.live);
+  const findings = unique(allFindings(preview));
+  const apple = preview.workflows.filter(({ steps }) => steps.length > 0);
+  return h(
+    "div",
+    { class: "report" },
+    header(scene, apple.length),
+    findings.length === 0 ? null : severityFilter(findings),
+    preview.findings.length === 0
+      ? null
+      : h("section", { class: "file-findings" }, h("h2", {}, "About the file"), findingList(preview.findings, scene)),
+    apple.map((workflow) => workflowSection(workflow, scene)),
+    h("p", { class: "nothing", role: "note" }, "Nothing of this kind."),
+    otherWorkflows(
+      preview.workflows.filter(({ steps }) => steps.length === 0),
+      scene,
+    ),
+  );
+}
+
+function header(scene: Scene, workflows: number): Element {
+  const { preview, live, shown } = scene;
+  const { policy, context, account } = preview;
+  const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
+  const facts: [string, string][] = [
+    ["policy", policy],
+    ["context", context],
+    ["account", shown(assumed)],
+  ];
+  return h(
+    "header",
+    { class: "report-head" },
+    live ? null : h("p", { class: "eyebrow" }, "stepauth preview"),
+    live ? null : h("h1", {}, shown(preview.file)),
+    live
+      ? null
+      : h(
+          "dl",
+          { class: "facts" },
+          facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+        ),
+    h("p", { class: "summary" }, summary(preview, workflows)),
+  );
+}
+
+function summary(preview: Preview, workflows: number): Piece[] {
+  const steps = preview.workflows.flatMap((workflow) => workflow.steps);
+  const findings = unique(allFindings(preview));
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
+  if (steps.length === 0) return ["No step that talks to Apple."];
+  return joined(
+    [
+      `${plural(steps.length, "Apple step")} in ${plural(workflows, "workflow")}`,
+      failed === 0 ? null : h("b", { class: "is-error" }, `${failed} failing`),
+      h("span", { class: count("error") > 0 ? "is-error" : "" }, count("error") > 0 ? plural(count("error"), "error") : "no errors"),
+      h(
+        "span",
+        { class: count("warning") > 0 ? "is-warning" : "" },
+        count("warning") > 0 ? plural(count("warning"), "warning") : "no warnings",
+      ),
+    ].filter((part) => part !== null),
+    " · ",
+  );
+}

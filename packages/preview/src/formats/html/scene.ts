@@ -1,0 +1,26 @@
+import type { Preview } from "../../model.js";
+import { escapeTerminal } from "../../text/escape.js";
+import { secretMasker } from "../../text/mask.js";
+
+/** What the parts of a report are drawn with. */
+export interface Scene {
+  readonly preview: Preview;
+  /** A text of the file as it may be shown: secrets hidden, and what would hide or reorder its surroundings made visible. */
+  readonly shown: (text: string) => string;
+  /** There is a page around it that answers: places become buttons, and fixes can be applied. */
+  readonly live: boolean;
+}
+
+/** The scene of a preview. */
+export function sceneOf(preview: Preview, live: boolean): Scene {
+  const mask = secretMasker(preview.secrets);
+  return { preview, live, shown: (text) => escapeTerminal(mask(text)) };
+}
+
+const LONGEST = 160;
+
+/** The same, no longer than a line. */
+export function shownShort(text: string, { shown }: Scene): string {
+  const whole = shown(text);
+  return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
+}

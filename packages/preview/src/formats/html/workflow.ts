@@ -1,0 +1,63 @@
+import type { PreviewStep, PreviewWorkflow } from "../../model.js";
+import { decisions } from "./decision.js";
+import { type Element, h } from "./element.js";
+import { findingList } from "./finding.js";
+import { handOver } from "./hand-over.js";
+import { inputTable } from "./inputs.js";
+import { joined, placeOf } from "./place.js";
+import type { Scene } from "./scene.js";
+
+/** A workflow with its Apple steps. */
+export function workflowSection({ id, title, steps }: PreviewWorkflow, scene: Scene): Element {
+  return h(
+    "section",
+    { class: "workflow" },
+    h(
+      "header",
+      {},
+      h("p", { class: "eyebrow" }, "Workflow"),
+      h("h2", {}, scene.shown(id)),
+      title === "" ? null : h("p", { class: "quiet" }, scene.shown(title)),
+    ),
+    steps.map((step) => stepCard(step, scene)),
+  );
+}
+
+function stepCard(step: PreviewStep, scene: Scene): Element {
+  const { planned, resolution, findings } = step;
+  return h(
+    "article",
+    { class: `step is-${resolution.status}` },
+    h(
+      "header",
+      {},
+      h("h3", {}, planned.title ? scene.shown(planned.title) : resolution.step),
+      h(
+        "p",
+        { class: "step-facts" },
+        h("code", {}, `${resolution.step}@${resolution.version}`),
+        " ",
+        placeOf(planned.location, scene),
+        planned.runs === true ? null : h("span", { class: "tag" }, runs(planned.runs)),
+      ),
+    ),
+    decisions(step, scene),
+    findingList(findings, scene),
+    inputTable(step, scene),
+    handOver(resolution, scene),
+  );
+}
+
+function runs(value: false | "unknown"): string {
+  return value === false ? "does not run" : "runs if the build says so";
+}
+
+/** Workflows without a step that talks to Apple, in one line; null when there are none. */
+export function otherWorkflows(workflows: readonly PreviewWorkflow[], { shown }: Scene): Element | null {
+  if (workflows.length === 0) return null;
+  const names = joined(
+    workflows.map(({ id }) => h("code", {}, shown(id))),
+    ", ",
+  );
+  return h("p", { class: "others" }, "No step that talks to Apple: ", names, ".");
+}

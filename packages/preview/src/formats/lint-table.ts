@@ -1,0 +1,54 @@
+import { escapeTerminal } from "../text/escape.js";
+import { withoutLogCommands } from "../text/log-commands.js";
+import { secretMasker } from "../text/mask.js";
+import { wrap } from "../text/wrap.js";
+import { type Paint, paint } from "./paint.js";
+import { pointer } from "./pointer.js";
+import { countFindings, type FileReport } from "./report.js";
+import { plural } from "./summary.js";
+
+/** Findings for a person at a terminal: file by file, each with its line, and a count at the end. */
+export function findingsToTable(
+  reports: readonly FileReport[],
+  options: { readonly width: number; readonly color: boolean },
+): string {
+  const colors = paint(options.color);
+  const width = Math.min(120, Math.max(40, options.width));
+  const lines = [
+    ...assumptionLines(reports, width, colors),
+    ...reports.flatMap((report) => fileLines(report, width, colors)),
+    ...summaryLines(reports, colors),
+  ];
+  return withoutLogCommands(`${lines.join("\n")}\n`);
+}
+
+// What is assumed is the same for all files, and said once.
+const ASSUMED = "account/assumed";
+
+function assumptionLines(reports: readonly FileReport[], width: number, colors: Paint): string[] {
+  const finding = reports.flatMap(({ findings }) => findings).find(({ code }) => code === ASSUMED);
+  if (!finding) return [];
+  const head = `${colors.note("info")} ${colors.strong(ASSUMED)}`;
+  return [head, ...wrap(finding.message, width - 2).map((line) => `  ${line}`), ""];
+}
+
+function fileLines({ file, findings, secrets, line }: FileReport, width: number, colors: Paint): string[] {
+  const shown = findings.filter(({ code }) => code !== ASSUMED);
+  if (shown.length === 0) return [];
+  const mask = secretMasker(secrets);
+  const options = { width: width - 2, paint: colors, line, mask };
+  const body = shown.flatMap((finding) => pointer(finding, options).map((text) => `  ${text}`));
+  return [colors.strong(escapeTerminal(mask(file))), ...body, ""];
+}
+
+function summaryLines(reports: readonly FileReport[], colors: Paint): string[] {
+  const { error, warning } = countFindings(reports);
+  const fixable = reports.flatMap(({ findings }) => findings).filter(({ fix }) => fix).length;
+  const parts = [
+    plural(reports.length, "file"),
+    error > 0 ? colors.bad(plural(error, "error")) : "no errors",
+    warning > 0 ? colors.warn(plural(warning, "warning")) : "no warnings",
+    ...(fixable > 0 ? [`${fixable} can be repaired with --fix`] : []),
+  ];
+  return [parts.join(" · ")];
+}

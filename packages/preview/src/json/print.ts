@@ -1,0 +1,12 @@
+// Allowed in JSON, and yet obeyed by terminals or by whoever embeds the text: C1 controls, bidirectional overrides, line separators.
+const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A value as JSON text that is safe to print: the same value for every parser, with nothing in it that a terminal obeys. */
+export function printJson(value: unknown, indent?: number): string {
+  // `##[...]` is a command to some CI services wherever in a line it stands.
+  return JSON.stringify(value, null, indent).replace(UNSAFE, escapeCharacter).replaceAll("##[", "#\\u0023[");
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,70 @@
+import { type AuthFile, type Credentials, FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
+import { maskAppleId, REDACTED } from "../text/mask.js";
+
+/** How a resolution becomes JSON. */
+export interface JsonOptions {
+  /** Show secrets in clear. */
+  readonly reveal: boolean;
+}
+
+type Json = Record<string, unknown>;
+type Show = (value: Value) => string;
+
+/**
+ * A resolution as plain JSON, keys in camelCase. Secrets read `[redacted]` and an Apple ID `d...@example.com` unless
+ * revealed; a file reference reads `${file:NAME}`; an empty secret is the empty text.
+ */
+export function resolutionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
+  const { credentials } = resolution;
+  const show = shower(reveal, credentials);
+  return {
+    step: resolution.step,
+    version: resolution.version,
+    policy: resolution.policy,
+    status: resolution.status,
+    method: resolution.method,
+    origin: resolution.origin,
+    credentials: credentials ? credentialsToJson(credentials, show) : null,
+    ...(resolution.session ? { session: resolution.session } : {}),
+    ...(resolution.deferred ? { deferred: resolution.deferred } : {}),
+    inputs: showAll(resolution.inputs, show),
+    env: showAll(resolution.env, show),
+    unsetEnv: resolution.unsetEnv,
+    args: resolution.args.map(show),
+    files: resolution.files.map((file) => fileToJson(file, show)),
+    considered: resolution.considered,
+    diagnostics: resolution.diagnostics,
+  };
+}
+
+/** How a value of this resolution is shown: by what it is, and an Apple ID wherever it stands alone. */
+function shower(reveal: boolean, credentials: Credentials | null): Show {
+  const appleId = credentials?.method === "apple-id" ? credentials.appleId : null;
+  return (value) => {
+    if (value instanceof FileRef) return value.toString();
+    if (value instanceof Secret) return reveal || value.isEmpty ? value.reveal() : REDACTED;
+    return !reveal && value === appleId ? maskAppleId(value) : value;
+  };
+}
+
+function credentialsToJson(credentials: Credentials, show: Show): Json {
+  if (credentials.method === "api-key") {
+    const { keyId, issuerId, privateKey, enterprise } = credentials;
+    return { keyId, issuerId, ...(privateKey ? { privateKey: show(privateKey) } : {}), enterprise };
+  }
+  const { appleId, password, session, appSpecificPassword } = credentials;
+  return {
+    appleId: show(appleId),
+    password: show(password),
+    session: show(session),
+    appSpecificPassword: show(appSpecificPassword),
+  };
+}
+
+function fileToJson({ name, mode, content }: AuthFile, show: Show): Json {
+  return { name, mode, ...(content ? { content: show(content) } : {}) };
+}
+
+function showAll(values: Readonly<Record<string, Value>>, show: Show): Json {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
+}

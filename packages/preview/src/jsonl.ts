@@ -1,0 +1,126 @@
+import {
+  type AccountInput,
+  parseConnectedAccount,
+  parseConnectedAccountText,
+  type ReadFile,
+  StepAuthError,
+} from "@stepauth/core";
+import * as z from "zod/mini";
+import { adapters, findAdapter } from "./adapters.js";
+import { printJson } from "./json/print.js";
+import { resolutionToJson } from "./json/resolution.js";
+
+const account = z.nullish(
+  z.union([
+    z.object({ document: z.unknown() }),
+    z.object({ status: z.int(), body: z.optional(z.string()) }),
+    z.object({ error: z.literal("unreachable") }),
+  ]),
+);
+
+const request = z.object({
+  id: z.optional(z.unknown()),
+  step: z.string(),
+  stepVersion: z.nullish(z.string()),
+  policy: z.nullish(z.enum(["inputs-first", "shipped"])),
+  inputs: z.record(z.string(), z.string()),
+  account,
+});
+
+type Request = z.infer<typeof request>;
+
+/** The longest line that is read, in bytes of UTF-8: 4 MiB. */
+export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+
+/** Why a line could not be answered. */
+export type RequestErrorCode = "request/not-json" | "request/invalid" | "request/unknown-step" | "request/too-long";
+
+/** How requests are answered. */
+export interface AnswerOptions {
+  readonly reveal: boolean;
+  readonly readFile?: ReadFile;
+  readonly now?: Date;
+}
+
+/** The answer to one line: one line of JSON, and whether it is an error. */
+export interface Answer {
+  readonly line: string;
+  readonly ok: boolean;
+}
+
+/** Answers one line of the JSONL protocol. Never throws for what the line holds; messages quote nothing of it. */
+export async function answerLine(line: string, options: AnswerOptions): Promise<Answer> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return refuse(undefined, "request/not-json", "The line is not valid JSON."); // The parser would quote the line.
+  }
+  const parsed = request.safeParse(value);
+  if (!parsed.success)
+    return refuse(idOf(value), "request/invalid", invalidMessage(parsed.error.issues[0]?.path ?? []));
+  return answerRequest(parsed.data, idOf(value), options);
+}
+
+async function answerRequest(asked: Request, id: unknown, options: AnswerOptions): Promise<Answer> {
+  const adapter = findAdapter(asked.step);
+  if (!adapter) {
+    const known = adapters.map(({ step }) => step).join(", ");
+    return refuse(id, "request/unknown-step", `No adapter knows this step. Known are: ${known}.`);
+  }
+  const resolution = await adapter.resolve({
+    inputs: asked.inputs,
+    account: recordedAccount(asked.account),
+    policy: asked.policy ?? "inputs-first",
+    ...(asked.stepVersion ? { version: asked.stepVersion } : {}),
+    ...(options.readFile ? { readFile: options.readFile } : {}),
+    ...(options.now ? { now: options.now } : {}),
+  });
+  return {
+    line: printJson({ ...(id === undefined ? {} : { id }), ...resolutionToJson(resolution, options) }),
+    ok: true,
+  };
+}
+
+/** A recorded answer of the build API, as the resolver takes it. */
+export function recordedAccount(given: Request["account"]): AccountInput {
+  if (!given) return null;
+  try {
+    if ("document" in given) return parseConnectedAccount(given.document);
+    if ("error" in given) return unreachable();
+    return given.status === 200 ? parseConnectedAccountText(given.body ?? "") : statusError(given.status);
+  } catch (error) {
+    if (error instanceof StepAuthError) return error;
+    throw error;
+  }
+}
+
+function unreachable(): StepAuthError {
+  return new StepAuthError("account/unreachable", "The connected account could not be requested.");
+}
+
+function statusError(status: number): StepAuthError {
+  if (status !== 401)
+    return new StepAuthError("account/http-status", `The connected account was answered with status ${status}.`);
+  return new StepAuthError(
+    "account/unauthorized",
+    "The build may not read the connected account (401).",
+    "Pull-request builds of public apps get no connected account, by design.",
+  );
+}
+
+function idOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "id")) return undefined;
+  return (value as { id: unknown }).id;
+}
+
+function invalidMessage(path: readonly PropertyKey[]): string {
+  const [member] = path;
+  const known = typeof member === "string" && Object.hasOwn(request.def.shape, member);
+  return known ? `The member "${member}" is missing or has the wrong type.` : "The request is not an object.";
+}
+
+/** The answer to a line that can't be answered. */
+export function refuse(id: unknown, code: RequestErrorCode, message: string): Answer {
+  return { line: printJson({ ...(id === undefined ? {} : { id }), error: { code, message } }), ok: false };
+}

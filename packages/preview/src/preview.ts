@@ -1,0 +1,114 @@
+import type { Policy, ReadFile, StepAdapter } from "@stepauth/core";
+import { type PlanContext, type PlannedStep, planWorkflow, type WorkflowFile } from "@stepauth/workflow";
+import { assumption } from "./account.js";
+import { adapters as ourAdapters } from "./adapters.js";
+import { withAgreedFixes } from "./fix/agreed.js";
+import { stepLibrary } from "./library.js";
+import { locate } from "./locate.js";
+import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
+import { resolvePlanned } from "./resolve-planned.js";
+import type { Scene } from "./rules/rule.js";
+import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
+import { variablesOf } from "./rules/variables.js";
+import { hiddenPlaces, secretsOf } from "./secrets.js";
+import { silence } from "./suppress/silence.js";
+import { unique } from "./unique.js";
+
+/** What a preview is made from, besides the file. */
+export interface PreviewOptions {
+  readonly policy: Policy;
+  readonly context: Context;
+  readonly account: PreviewAccount;
+  /** Ids of the workflows to preview; all but utility workflows unless given. */
+  readonly workflows?: readonly string[];
+  /** What the CLI would know: secrets, environment, working directory. The library is ours. */
+  readonly plan: Omit<PlanContext, "library">;
+  /** Opens local key files with it; without, no key file is opened. */
+  readonly readKeys?: ReadFile;
+  readonly adapters?: readonly StepAdapter[];
+  readonly now?: Date;
+}
+
+/** Works out what every Apple step of a workflow file gets. Reads nothing by itself. */
+export async function previewFile(file: WorkflowFile, options: PreviewOptions): Promise<Preview> {
+  const variables = variablesOf(file, options.plan);
+  const stage: Stage = {
+    file,
+    options,
+    known: options.adapters ?? ourAdapters,
+    scene: { variables, account: options.account },
+  };
+  const context: PlanContext = { ...options.plan, library: stepLibrary(stage.known) };
+  const findings: Finding[] = [...file.diagnostics];
+  const workflows: PreviewWorkflow[] = [];
+  const others: PlannedStep[] = [];
+  for (const id of options.workflows ?? workflowsOf(file)) {
+    const plan = planWorkflow(file, id, context);
+    const steps = await previewSteps(plan.steps, stage);
+    findings.push(...plan.diagnostics);
+    others.push(...plan.steps.filter(({ step }) => step === null));
+    workflows.push({ id, title: file.workflows.find((workflow) => workflow.id === id)?.title ?? "", steps });
+  }
+  findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
+  const { policy, account } = options;
+  const said = silence({ workflows: withAgreedFixes(workflows), findings: unique(findings) }, file, options);
+  const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
+  return {
+    ...{ file: file.file, policy, context: options.context, account },
+    workflows: said.workflows,
+    findings: [...assumed, ...said.findings],
+    secrets: secretsOf({ workflows, others, variables, plan: options.plan }),
+    hidden: hiddenPlaces({ workflows, others, variables }),
+    line: lineReader(file),
+  };
+}
+
+/** What all steps of a preview are looked at with. */
+interface Stage {
+  readonly file: WorkflowFile;
+  readonly options: PreviewOptions;
+  readonly known: readonly StepAdapter[];
+  readonly scene: Scene;
+}
+
+function workflowsOf(file: WorkflowFile): string[] {
+  return file.workflows.filter(({ isUtility }) => !isUtility).map(({ id }) => id);
+}
+
+async function previewSteps(planned: readonly PlannedStep[], stage: Stage): Promise<PreviewStep[]> {
+  const steps: PreviewStep[] = [];
+  for (const step of planned) {
+    const adapter = stage.known.find(({ step: id }) => id === step.step?.id);
+    if (adapter && step.version !== null) steps.push(await previewStep(step, step.version, adapter, stage));
+  }
+  return steps;
+}
+
+async function previewStep(
+  planned: PlannedStep,
+  version: string,
+  adapter: StepAdapter,
+  { file, options, scene }: Stage,
+): Promise<PreviewStep> {
+  const resolve = (policy: Policy) => resolvePlanned(planned, version, adapter, { ...options, policy });
+  const resolution = await resolve(options.policy);
+  const differs = resolution.diagnostics.some(
+    ({ code, severity }) => code === "policy/shipped-differs" && severity !== "info",
+  );
+  const released = differs ? await resolve("shipped") : null;
+  const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
+  const described = adapter.describe(version);
+  const inputs = planned.userInputs;
+  const step = { planned, inputs, adapter, version: described, resolution, released, sources: file.sources };
+  return { planned, adapter, resolution, released, findings: checkAppleStep(found, step, scene) };
+}
+
+function lineReader(file: WorkflowFile): Preview["line"] {
+  const byFile = new Map(file.sources.map(({ file: name, source }) => [name, source]));
+  return (name, line) => {
+    const source = byFile.get(name);
+    if (!source) return undefined;
+    const end = source.offsetAt(line + 1, 1);
+    return source.text.slice(source.offsetAt(line, 1), end).replace(/\r?\n.*$/s, "");
+  };
+}

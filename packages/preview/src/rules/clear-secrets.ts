@@ -1,0 +1,80 @@
+import type { EnvItem, Location, PlannedStep, UserInput } from "@stepauth/workflow";
+import { fieldOf, isSecretInput } from "./given.js";
+import type { AppleStep } from "./rule.js";
+import { isSecretName } from "./secret-names.js";
+import { findPrivateKeys, isAppPassword, isPlaceholder, isSignedUrl } from "./secret-shapes.js";
+import { placeKey, type Variables } from "./variables.js";
+
+/** The inputs of a step that hold a secret rather than the name of one. */
+export function clearInputs(step: Pick<AppleStep, "inputs" | "version">): { input: UserInput; text: string }[] {
+  return step.inputs
+    .filter((input) => input.declared === true && isScalar(input.style) && isLiteral(input.converted))
+    .filter((input) => holdsSecret(step, input) && findPrivateKeys(input.converted).length === 0)
+    .map((input) => ({ input, text: input.converted }));
+}
+
+function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInput): boolean {
+  const field = fieldOf(step, input.key);
+  // An Apple ID is masked where it is shown, and yet no secret.
+  if (field === "appleId") return false;
+  if (field === "apiKeyPath") return isSignedUrl(input.converted);
+  if (/path$/.test(input.key)) return false;
+  return isSecretInput(step, input);
+}
+
+/** The variables behind a step's secret inputs that hold the secret rather than the name of one. */
+export function clearBehind(
+  step: Pick<AppleStep, "inputs" | "version" | "planned">,
+  variables: Variables,
+): { item: EnvItem; text: string }[] {
+  const secret = step.inputs.filter((input) => input.converted.includes("$") && holdsSecret(step, input));
+  if (secret.length === 0) return [];
+  const { provenance } = step.planned;
+  const places = secret.flatMap(({ key }) => (provenance[key] ?? []).slice(1));
+  return places.flatMap((place) => {
+    const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
+    return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item, text: item.text }] : [];
+  });
+}
+
+/** Inputs of a step that is not known which the file marks as sensitive, with a value of their own. */
+export function markedInputs(step: PlannedStep): { input: UserInput; text: string }[] {
+  return step.userInputs
+    .filter(({ isSensitive, converted, style }) => isSensitive === true && isScalar(style) && isLiteral(converted))
+    .filter(({ converted }) => findPrivateKeys(converted).length === 0)
+    .map((input) => ({ input, text: input.converted }));
+}
+
+/** The variables of a file that hold a secret. */
+export function clearVariables({ items }: Pick<Variables, "items">): { item: EnvItem; text: string }[] {
+  return items
+    .filter((item) => item.valueNode.kind === "scalar" && isLiteral(item.text))
+    .filter(
+      ({ key, text, options }) => options.isSensitive === true || isSecretName(key) || isMarkedAppPassword(key, text),
+    )
+    .filter(({ text }) => findPrivateKeys(text).length === 0)
+    .map((item) => ({ item, text: item.text }));
+}
+
+function isMarkedAppPassword(key: string, text: string): boolean {
+  return /PASS|PWD|SPECIFIC/i.test(key) && text.includes("-") && isAppPassword(text);
+}
+
+// With a variable in it, the secret is where the variable is.
+function isLiteral(text: string): boolean {
+  return !text.includes("$") && !isPlaceholder(text);
+}
+
+function isScalar(style: UserInput["style"]): boolean {
+  return style !== "map" && style !== "list";
+}
+
+/** Private keys, wherever in the file they stand. */
+export function clearKeys({ sources }: Pick<Variables, "sources">): { location: Location; text: string }[] {
+  return sources.flatMap(({ source }) =>
+    findPrivateKeys(source.text).map(({ start, end }) => ({
+      location: source.locate(start, start + source.text.slice(start, end).search(/[\r\n]|$/)),
+      text: source.text.slice(start, end),
+    })),
+  );
+}

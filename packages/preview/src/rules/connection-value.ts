@@ -1,0 +1,32 @@
+import type { UserInput } from "@stepauth/workflow";
+import { replaceInput } from "../fix/edits.js";
+import { named } from "../text/named.js";
+import { givenInput } from "./given.js";
+import type { AdviceRule, AppleStep } from "./rule.js";
+
+/** `connection: off` without quotes, and the spellings of other steps: what is meant is plain, so it can be written. */
+export const connectionValue: AdviceRule = {
+  about: "advice",
+  code: "inputs/connection-invalid",
+  advise(_finding, step) {
+    const input = givenInput(step, step.version.names.connection);
+    const meant = input ? meantValue(step, input) : undefined;
+    if (input === undefined || meant === undefined) return {};
+    const edit = replaceInput(step.sources, input, meant);
+    const fix = edit ? { fix: { title: `write \`"${meant}"\``, edits: [edit] } } : {};
+    if (input.isPlain && input.converted !== input.written) return fix;
+    const help = `${named(input.converted)} is a word of other steps; this one spells it \`${meant}\`.`;
+    return { help, ...fix };
+  },
+};
+
+// What the Xcode steps call it.
+const ELSEWHERE: Readonly<Record<string, string>> = { auto: "automatic" };
+
+function meantValue({ version }: AppleStep, input: UserInput): string | undefined {
+  const allowed = version.connectionValues ?? [];
+  const word = input.isPlain ? input.written : input.converted;
+  const plain = word.trim().toLowerCase().replaceAll("-", "_");
+  const meant = ELSEWHERE[plain] ?? plain;
+  return allowed.includes(meant) ? meant : undefined;
+}

@@ -1,0 +1,97 @@
+import { FileRef, type Handover, Secret, type Value } from "@stepauth/core";
+import type { EnvironmentVariable } from "@stepauth/workflow";
+import type { Finding } from "../model.js";
+import { named } from "../text/named.js";
+import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
+
+/** A variable around the step that the step replaces or removes, or that its tool prefers to what the step hands over. */
+export const envCollision: AppleStepRule = {
+  about: "apple-step",
+  code: "env/collision",
+  check(step, scene) {
+    const { resolution } = step;
+    if (resolution.status !== "resolved") return [];
+    const names = [...collidingNames(step)].filter(([name]) => scene.variables.names.has(name));
+    if (names.length === 0) return [];
+    const around = step.planned.environment();
+    return names.flatMap(([name, how]) => {
+      const variable = around.get(name);
+      return variable && isSet(variable) ? collision(step, scene, { variable, how }) : [];
+    });
+  },
+};
+
+type How = "replaced" | "removed" | "preferred";
+
+/** Every name that could collide, and what would come of it. */
+function collidingNames({ adapter, resolution }: AppleStep): Map<string, How> {
+  const names = new Map<string, How>();
+  const { hands, changes = [] } = adapter.definition;
+  const all = [hands, ...changes.map((change) => change.hands ?? {})];
+  if (resolution.method === "apple-id") for (const name of all.flatMap(keyFileNames)) names.set(name, "preferred");
+  for (const name of all.flatMap(removedNames)) names.set(name, "preferred");
+  for (const name of resolution.unsetEnv) names.set(name, "removed");
+  for (const name of Object.keys(resolution.env)) names.set(name, "replaced");
+  return names;
+}
+
+type Hands = Readonly<Partial<Record<string, Handover>>>;
+
+// A key file wins over an Apple ID in fastlane.
+function keyFileNames(hands: Hands): string[] {
+  const env = hands["api-key"]?.env ?? {};
+  return Object.keys(env).filter((name) => typeof env[name] === "object" && "file" in env[name]);
+}
+
+// What later versions remove is what wins over the credentials in earlier ones.
+function removedNames(hands: Hands): string[] {
+  return Object.values(hands).flatMap((hand) => hand?.unsetEnv ?? []);
+}
+
+function isSet({ value, unresolved, provenance }: EnvironmentVariable): boolean {
+  const kind = provenance[0]?.kind;
+  return (value !== "" || unresolved.length > 0) && kind !== "cli" && kind !== "output";
+}
+
+interface Met {
+  readonly variable: EnvironmentVariable;
+  readonly how: How;
+}
+
+function collision(step: AppleStep, { account }: Scene, { variable, how }: Met): Finding[] {
+  const { resolution, planned, adapter } = step;
+  const assumed = resolution.origin === "connection" && account.source === "assumed";
+  if (how === "replaced" && isSame(resolution.env[variable.name], variable)) return [];
+  if (how === "preferred" && assumed) return [];
+  const origin = variable.provenance[0];
+  const inFile = origin?.kind === "yaml" && origin.file !== undefined && origin.line !== undefined;
+  const location = inFile ? { file: origin.file, line: origin.line, column: origin.column ?? 1 } : planned.location;
+  const where = inFile ? "" : (WHERE[origin?.kind ?? ""] ?? "");
+  return [
+    {
+      code: "env/collision",
+      severity: assumed ? "info" : "warning",
+      message: `${named(variable.name)} is set${where}; ${outcome(how, adapter.step, resolution.tool.name, assumed)}.`,
+      help: "Remove it where it is set, or keep the step away from the credentials that it has now.",
+      location: location,
+    },
+  ];
+}
+
+const WHERE: Readonly<Record<string, string>> = {
+  secret: " in the secrets file",
+  dotenv: " in a dotenv file",
+  process: " in the environment of this process",
+};
+
+function outcome(how: How, step: string, tool: string, assumed: boolean): string {
+  const condition = assumed ? "if such an account is connected, " : "";
+  if (how === "replaced") return `${condition}${step} puts the selected credentials in its place`;
+  if (how === "removed") return `${condition}${step} removes it before it starts ${tool}`;
+  return `${tool} takes it rather than the credentials that ${step} selected`;
+}
+
+function isSame(value: Value | undefined, { value: text, unresolved }: EnvironmentVariable): boolean {
+  if (value === undefined || value instanceof FileRef || unresolved.length > 0) return false;
+  return (value instanceof Secret ? value.reveal() : value) === text;
+}

@@ -1,0 +1,23 @@
+import { appPassword } from "./app-password.js";
+import { connectionValue } from "./connection-value.js";
+import { envCollision } from "./env-collision.js";
+import type { Rule } from "./rule.js";
+import { scriptNotConnected } from "./script-not-connected.js";
+import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
+import { shippedDiffers } from "./shipped-differs.js";
+import { unknownInput } from "./unknown-input.js";
+import { unquoted } from "./unquoted.js";
+
+/** Every rule beyond what the resolver finds by itself. This is the one place that lists them. */
+export const rules: readonly Rule[] = [
+  connectionValue,
+  unquoted,
+  unknownInput,
+  shippedDiffers,
+  appPassword,
+  envCollision,
+  secretInInput,
+  secretInOtherStep,
+  secretInFile,
+  scriptNotConnected,
+];

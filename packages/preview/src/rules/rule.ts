@@ -1,0 +1,55 @@
+import type { DiagnosticCode, Resolution, StepAdapter, StepVersion } from "@stepauth/core";
+import type { PlannedStep, SourceFile, UserInput } from "@stepauth/workflow";
+import type { Finding, PreviewAccount } from "../model.js";
+import type { Variables } from "./variables.js";
+
+/** An Apple step as a rule sees it: what the file says, what the step receives, what that comes to. */
+export interface AppleStep {
+  readonly planned: PlannedStep;
+  /** The inputs that the file gives, in its order. */
+  readonly inputs: readonly UserInput[];
+  readonly adapter: StepAdapter;
+  readonly version: StepVersion;
+  readonly resolution: Resolution;
+  /** The files that took part. */
+  readonly sources: readonly SourceFile[];
+  /** What the released step decides, where that differs. */
+  readonly released: Resolution | null;
+}
+
+/** What there is around a step. */
+export interface Scene {
+  readonly variables: Variables;
+  readonly account: PreviewAccount;
+}
+
+/** Looks at a step that talks to Apple. */
+export interface AppleStepRule {
+  readonly about: "apple-step";
+  readonly code: DiagnosticCode;
+  check(step: AppleStep, scene: Scene): readonly Finding[];
+}
+
+/** Looks at any other step. */
+export interface OtherStepRule {
+  readonly about: "other-step";
+  readonly code: DiagnosticCode;
+  check(step: PlannedStep): readonly Finding[];
+}
+
+/** Looks at the file, whatever runs. */
+export interface FileRule {
+  readonly about: "file";
+  readonly code: DiagnosticCode;
+  check(variables: Variables): readonly Finding[];
+}
+
+/** Adds a better way out, or a fix, to a finding of the resolver. */
+export interface AdviceRule {
+  readonly about: "advice";
+  readonly code: DiagnosticCode;
+  advise(finding: Finding, step: AppleStep): Pick<Finding, "help" | "fix">;
+}
+
+/** A rule beyond what the resolver finds. */
+export type Rule = AppleStepRule | OtherStepRule | FileRule | AdviceRule;

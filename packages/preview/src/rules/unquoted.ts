@@ -1,0 +1,128 @@
+import { type EnvItem, scalarMeaning, type UserInput } from "@stepauth/workflow";
+import { replaceAt, replaceInput } from "../fix/edits.js";
+import type { TextEdit } from "../fix/fix.js";
+import type { Finding } from "../model.js";
+import { named } from "../text/named.js";
+import { fieldOf, isSecretInput } from "./given.js";
+import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
+import { placeKey, type Variables } from "./variables.js";
+
+/** An unquoted value that YAML turns into another text: an input of the step, or a variable that an input expands. */
+export const unquoted: AppleStepRule = {
+  about: "apple-step",
+  code: "yaml/unquoted",
+  check: (step, scene) => [...inputFindings(step, scene), ...variableFindings(step, scene.variables)],
+};
+
+function inputFindings(step: AppleStep, { variables }: Scene): Finding[] {
+  return step.inputs
+    .filter((input) => input.declared === true && !input.overridden && input.isPlain)
+    .filter(({ written, converted }) => changes(written, converted))
+    .filter((input) => !isRefusedConnection(step, input) && !isAccepted(step, input))
+    .map((input) => inputFinding(step, input, variables));
+}
+
+function inputFinding(step: AppleStep, input: UserInput, variables: Variables): Finding {
+  const secret = isSecretInput(step, input);
+  return finding({
+    what: named(input.key),
+    shown: secret ? null : { written: input.written, converted: input.converted },
+    severity: fails(step, input) ? "error" : "warning",
+    location: secret ? input.location : (input.valueLocation ?? input.location),
+    edit: replaceInput(variables.sources, input, input.written),
+    input: input.key,
+  });
+}
+
+/** Null on purpose is no accident, and a word that only loses its capitals means the same. */
+function changes(written: string, converted: string): boolean {
+  return scalarMeaning(written).type !== "null" && converted !== written && converted !== written.toLowerCase();
+}
+
+// `inputs/connection-invalid` says it there.
+function isRefusedConnection({ version }: AppleStep, { key, converted }: UserInput): boolean {
+  return key === version.names.connection && !(version.connectionValues ?? []).includes(converted);
+}
+
+// `yes` for an input that takes `true` and `false`.
+function isAccepted({ version }: AppleStep, { key, written, converted }: UserInput): boolean {
+  const options = version.declared.get(key)?.value_options ?? [];
+  return options.includes(converted) && !options.includes(written);
+}
+
+// The steps that know `connection` check their options, and stop; and no tool logs in with what is left of a password.
+function fails(step: AppleStep, { key, written, converted }: UserInput): boolean {
+  const { version, resolution } = step;
+  const options = version.declared.get(key)?.value_options ?? [];
+  if (version.connectionValues !== null && options.includes(written) && !options.includes(converted)) return true;
+  const field = fieldOf(step, key);
+  if (resolution.status !== "resolved" || resolution.origin !== "inputs" || field === undefined) return false;
+  const used = resolution.method === "api-key" ? ["apiKeyPath", "apiIssuer"] : ["appleId", "password", "appPassword"];
+  return used.includes(field);
+}
+
+function variableFindings(step: AppleStep, variables: Variables): Finding[] {
+  const changed = changedVariables(variables);
+  if (changed.size === 0) return [];
+  const found = new Map<EnvItem, Finding>();
+  const provenance = step.planned.provenance;
+  for (const [key, chain] of Object.entries(provenance)) {
+    for (const entry of chain.slice(1)) {
+      const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
+      if (item) found.set(item, variableFinding(step, item, key, variables));
+    }
+  }
+  return [...found.values()];
+}
+
+const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
+
+function changedVariables(variables: Variables): ReadonlyMap<string, EnvItem> {
+  const before = known.get(variables);
+  if (before) return before;
+  const changed = new Map(
+    variables.items.filter(isChanged).map((item): [string, EnvItem] => [placeKey(item.location), item]),
+  );
+  known.set(variables, changed);
+  return changed;
+}
+
+function isChanged({ valueNode: node, text }: EnvItem): boolean {
+  return node.kind === "scalar" && node.style === "plain" && node.tag === undefined && changes(node.text, text);
+}
+
+function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources }: Variables): Finding {
+  const { keyNode, valueNode } = item;
+  const written = valueNode.kind === "scalar" ? valueNode.text : "";
+  const secret = item.options.isSensitive === true || step.planned.parts[key]?.some((part) => part.secret) === true;
+  const spot = { file: valueNode.source.file, keyEnd: keyNode.end, range: [valueNode.start, valueNode.end] as const };
+  return finding({
+    what: `The variable ${named(item.key)}`,
+    shown: secret ? null : { written, converted: item.text },
+    severity: "warning",
+    location: secret ? keyNode.location : item.location,
+    edit: replaceAt(sources, spot, written),
+  });
+}
+
+interface Words {
+  readonly what: string;
+  readonly shown: { readonly written: string; readonly converted: string } | null;
+  readonly severity: Finding["severity"];
+  readonly location: NonNullable<Finding["location"]>;
+  readonly edit: TextEdit | null;
+  readonly input?: string;
+}
+
+function finding({ what, shown, severity, location, edit, input }: Words): Finding {
+  const becomes = shown ? `${named(shown.written)} becomes ${named(shown.converted)}` : "it becomes another text";
+  return {
+    code: "yaml/unquoted",
+    severity,
+    message: `${what} is not in quotes, and YAML reads it as something else: ${becomes}.`,
+    help: "Put the value in quotes, and the step gets it as it is written.",
+    location,
+    ...(input === undefined ? {} : { input }),
+    ...(edit ? { fix: { title: "put the value in quotes", edits: [edit] } } : {}),
+  };
+}

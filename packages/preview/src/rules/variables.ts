@@ -1,0 +1,45 @@
+import type { DotenvVariable, EnvItem, Location, PlanContext, SourceFile, WorkflowFile } from "@stepauth/workflow";
+
+type Model = WorkflowFile["model"];
+type StepItem = NonNullable<ReturnType<Model["workflows"]["get"]>>["steps"][number];
+
+/** The variables that a file defines, and what is defined beside it. */
+export interface Variables {
+  readonly sources: readonly SourceFile[];
+  /** Every `- NAME: value` of the file that is no step input. */
+  readonly items: readonly EnvItem[];
+  /** Names that are defined anywhere: in the file, the secrets, dotenv files or the process. */
+  readonly names: ReadonlySet<string>;
+  /** The item whose value stands at a place, as {@link placeKey} writes it. */
+  at(place: string): EnvItem | undefined;
+}
+
+/** Collects the variables of a file, and the names of all others. */
+export function variablesOf(file: WorkflowFile, plan: Omit<PlanContext, "library">): Variables {
+  const items = itemsOf(file.model);
+  const names = new Set<string>(Object.keys(plan.processEnv ?? {}));
+  for (const { key } of [...items, ...(plan.secrets ?? [])]) names.add(key);
+  for (const { name } of (plan.dotenv ?? []) as readonly DotenvVariable[]) names.add(name);
+  let places: ReadonlyMap<string, EnvItem> | undefined;
+  const at = (place: string) => {
+    places ??= new Map(items.map((item) => [placeKey(item.location), item]));
+    return places.get(place);
+  };
+  return { sources: file.sources, items, names, at };
+}
+
+function itemsOf({ appEnvs, workflows, bundles }: Model): EnvItem[] {
+  const used = [...workflows.values(), ...bundles.values()].flatMap(({ steps }) => steps.flatMap(itemsOfUse));
+  const defined = [...bundles.values()].flatMap(({ inputs, envs }) => [...inputs, ...envs]);
+  return [...appEnvs, ...[...workflows.values()].flatMap(({ envs }) => envs), ...defined, ...used];
+}
+
+function itemsOfUse(item: StepItem): readonly EnvItem[] {
+  if (item.kind === "bundle") return [...item.inputs, ...item.envs];
+  return item.kind === "with" ? item.steps.flatMap(itemsOfUse) : [];
+}
+
+/** A place as a key of a map. */
+export function placeKey({ file, line, column }: Partial<Location>): string {
+  return `${line}:${column}:${file}`;
+}

@@ -1,0 +1,24 @@
+// Control characters, and format characters that reorder or hide what stands around them.
+const UNPRINTABLE =
+  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]|\p{Zl}|\p{Zp}/gu;
+
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+// What build services take for a command to themselves: `::set-env ...` at the start of a line, `##[...]`, `##vso[...]`.
+const COLONS = /(^|\s)::/g;
+const HASHES = /##(?=\w{0,20}\[)/g;
+
+/**
+ * A text of a file as it may reach a terminal or a build's log: on one line, and what a terminal would obey or hide, or a
+ * build service take for a command, shows as an escape (`\x1b`, `\u202e`, `\x3a:`).
+ */
+export function escapeTerminal(text: string): string {
+  return text
+    .replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeNumber(character.codePointAt(0) ?? 0))
+    .replace(COLONS, "$1\\x3a:")
+    .replace(HASHES, "\\x23#");
+}
+
+function escapeNumber(code: number): string {
+  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+}

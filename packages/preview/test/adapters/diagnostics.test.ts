@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  diagnosticCodes,
+  parseConnectedAccountText,
+  type ResolveRequest,
+  type StepAdapter,
+  StepAuthError,
+} from "@stepauth/core";
+import { describe, expect, test } from "vitest";
+import {
+  account,
+  accountOf,
+  adapterOf,
+  connectedApiKey,
+  connectedAppleId,
+  fastlane,
+  fastlaneInputs,
+  findings,
+  goodKey,
+  now,
+  readFile,
+  readVectors,
+  resolveVector,
+  uploadInputs,
+  vectorFiles,
+} from "./support.js";
+
+// Every code that a resolution can carry, triggered, with its severity and the input it points to.
+
+const key = (api_key_path: string) => ({ connection: "off", api_key_path, api_issuer: "i" });
+const status = (number: number) => accountOf({ status: number });
+const document = (body: string) => accountOf({ status: 200, body });
+const expiring = (date: string) => account(connectedAppleId, { connection_expiry_date: date });
+
+const triggers: readonly (readonly [string, string, ResolveRequest])[] = [
+  ["error inputs/both-methods api_key_path", "fastlane", { inputs: { api_issuer: "i", password: "p" } }],
+  ["error inputs/apple-id-missing apple_id", "fastlane", { inputs: { password: "p" } }],
+  ["error inputs/password-missing password", "fastlane", { inputs: { apple_id: "a" } }],
+  [
+    "error inputs/password-missing password",
+    "deliver",
+    { inputs: { itunescon_user: "a", app_password: "x" }, version: "2.19.0" },
+  ],
+  ["error inputs/api-issuer-missing api_issuer", "deliver", { inputs: { api_key_path: "file:///AuthKey_A.p8" } }],
+  ["error inputs/api-key-path-missing api_key_path", "deliver", { inputs: { api_issuer: "i" } }],
+  ["error inputs/connection-invalid connection", "fastlane", { inputs: { connection: "false" } }],
+  [
+    "error inputs/connection-invalid connection",
+    "auto-provision-api",
+    { inputs: { connection: "apple_id" }, version: "2.1.1" },
+  ],
+  ["warning inputs/unused app_password", "fastlane", { inputs: { app_password: "x" } }],
+  ["warning inputs/unused api_key_path", "fastlane", { inputs: { ...fastlaneInputs.key, connection: "apple_id" } }],
+  ["warning inputs/unknown itunescon_user", "fastlane", { inputs: { itunescon_user: "a" } }],
+  [
+    "warning inputs/unknown connection",
+    "deliver",
+    { inputs: { connection: "off", ...uploadInputs.id }, version: "2.19.0" },
+  ],
+  ["error key/unreadable api_key_path", "fastlane", { inputs: key("file:///nowhere/AuthKey_A.p8") }],
+  ["error key/empty api_key_path", "fastlane", { inputs: key(`file://\${DIR}/Empty_AuthKey_ZZ.p8`) }],
+  ["error key/id-unknown api_key_path", "fastlane", { inputs: key(`file://\${DIR}/mykey.p8`) }],
+  ["error key/id-unknown api_key_path", "fastlane", { inputs: key(`file://\${DIR}/mykey.p8`), policy: "shipped" }],
+  ["error key/id-invalid api_key_path", "fastlane", { inputs: key(`file://\${DIR}/AuthKey_..p8`) }],
+  ["error key/id-invalid", "deliver", { inputs: {}, account: account(connectedApiKey, { key_id: "a/b" }) }],
+  ["error key/invalid", "deliver", { inputs: {}, account: account(connectedApiKey, { private_key: "junk" }) }],
+  [
+    "error key/invalid",
+    "deliver",
+    { inputs: {}, account: account(connectedApiKey, { private_key: "junk" }), policy: "shipped" },
+  ],
+  ["info key/repaired", "deliver", { inputs: {}, account: account(connectedApiKey, { private_key: `\n${goodKey}` }) }],
+  ["error key/insecure-url api_key_path", "fastlane", { inputs: key("http://example.com/AuthKey_A.p8") }],
+  [
+    "warning key/insecure-url api_key_path",
+    "fastlane",
+    { inputs: key("http://example.com/AuthKey_A.p8"), policy: "shipped", keys: "defer" },
+  ],
+  ["warning account/unauthorized", "fastlane", { inputs: {}, account: status(401) }],
+  ["error account/unauthorized", "auto-provision-api", { inputs: {}, account: status(401) }],
+  ["warning account/http-status", "fastlane", { inputs: {}, account: status(503) }],
+  ["error account/http-status", "auto-provision-apple-id", { inputs: {}, account: status(404) }],
+  [
+    "warning account/unreachable",
+    "deliver",
+    { inputs: {}, account: new StepAuthError("account/unreachable", "No answer.") },
+  ],
+  ["warning account/malformed", "deliver", { inputs: {}, account: document("<html></html>") }],
+  ["error account/malformed", "auto-provision-api", { inputs: {}, account: document("[]") }],
+  ["warning account/malformed", "fastlane", { inputs: {}, account: expiring("tomorrow") }],
+  ["warning account/api-key-incomplete", "fastlane", { inputs: {}, account: document('{"key_id":"K"}') }],
+  ["info account/not-connected", "deliver", { inputs: {}, account: null }],
+  [
+    "warning account/enterprise",
+    "deliver",
+    { inputs: {}, account: account(connectedApiKey, { is_enterprise_account: true }) },
+  ],
+  [
+    "error account/enterprise",
+    "application-loader",
+    { inputs: {}, account: account(connectedApiKey, { is_enterprise_account: true }) },
+  ],
+  ["error session/expired", "fastlane", { inputs: {}, account: expiring("2026-05-31T00:00:00Z") }],
+  ["warning session/expired", "auto-provision-apple-id", { inputs: {}, account: expiring("2026-05-31T00:00:00Z") }],
+  ["warning session/expires-soon", "fastlane", { inputs: {}, account: expiring("2026-06-02T00:00:00Z") }],
+  ["warning session/missing", "fastlane", { inputs: {}, account: account(connectedAppleId, { session_cookies: {} }) }],
+  ["info session/missing", "fastlane", { inputs: fastlaneInputs.id }],
+  [
+    "warning session/missing itunescon_user",
+    "deliver",
+    { inputs: uploadInputs.id, account: account(connectedAppleId), version: "2.18.1" },
+  ],
+  [
+    "warning credentials/app-password-missing",
+    "application-loader",
+    { inputs: { itunescon_user: "a", password: "b" } },
+  ],
+  ["warning credentials/none", "fastlane", { inputs: {} }],
+  ["error credentials/none", "deliver", { inputs: {} }],
+  ["error credentials/none", "application-loader", { inputs: {}, version: "0.11.1" }],
+  ["error credentials/none", "auto-provision-apple-id", { inputs: {}, account: account({ apple_id: "a" }) }],
+  [
+    "warning policy/shipped-differs connection",
+    "fastlane",
+    { inputs: fastlaneInputs.key, account: account(connectedApiKey) },
+  ],
+  ["info policy/shipped-differs connection", "fastlane", { inputs: fastlaneInputs.key, account: () => null }],
+  ["warning step/deprecated", "auto-provision-api", { inputs: {} }],
+  ["warning step/deprecated", "auto-provision-apple-id", { inputs: {} }],
+  ["warning step/version-unknown", "fastlane", { inputs: {}, version: "99.0.0" }],
+];
+
+test.each(triggers)("%s: %s", async (wanted, adapter, request) => {
+  const { diagnostics } = await adapterOf(adapter).resolve({ now, readFile, ...request });
+  const found = diagnostics.map(({ severity, code, input }) => [severity, code, input].filter(Boolean).join(" "));
+  expect(found).toContain(wanted);
+});
+
+test("every code that the resolver's sources name is triggered", () => {
+  const sources = join(import.meta.dirname, "..", "..", "..", "core", "src");
+  const text = ["account", "inputs", "report", "sources"]
+    .flatMap((folder) => readdirSync(join(sources, folder)).map((file) => join(sources, folder, file)))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const named = Object.keys(diagnosticCodes).filter((code) => text.includes(`"${code}"`));
+  const triggered = new Set(triggers.map(([finding]) => finding.split(" ")[1]));
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((code) => !triggered.has(code))).toEqual([]);
+});
+
+describe("severities", () => {
+  const all = async () => {
+    const fromVectors = vectorFiles.flatMap(readVectors).map(resolveVector);
+    const fromTriggers = triggers.map(([, adapter, request]) =>
+      adapterOf(adapter).resolve({ now, readFile, ...request }),
+    );
+    return Promise.all([...fromVectors, ...fromTriggers]);
+  };
+
+  test("a step that fails says why with an error, and one that goes on without warns", async () => {
+    for (const resolution of await all()) {
+      const severities = new Set(resolution.diagnostics.map(({ severity }) => severity));
+      if (resolution.status === "failed") expect(severities).toContain("error");
+      if (resolution.status === "none") expect(findings(resolution)).toContain("warning credentials/none");
+    }
+  });
+
+  test("where the credentials are there, an error is about what the tool refuses", async () => {
+    const refused = ["key/id-unknown", "key/invalid", "account/enterprise"];
+    for (const { status: outcome, diagnostics } of await all()) {
+      if (outcome !== "resolved") continue;
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      expect(refused).toEqual(expect.arrayContaining(errors.map(({ code }) => code)));
+    }
+  });
+
+  test("every diagnostic is a sentence, with a way out", async () => {
+    for (const { message, help, severity, code } of (await all()).flatMap(({ diagnostics }) => diagnostics)) {
+      expect(message).toMatch(/^[A-Z0-9`a-z].*[.]$/s);
+      expect(message).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(`${help}`).not.toMatch(/undefined.*[`.]|null|NaN|\[object/);
+      if (severity === "error" && code !== "account/http-status" && code !== "account/unauthorized")
+        expect(help, code).toMatch(/[.]$/);
+    }
+  });
+});
+
+describe("connection", () => {
+  const help = async (adapter: StepAdapter, value: string, version = "") => {
+    const { diagnostics } = await adapter.resolve({ inputs: { connection: value }, version });
+    return diagnostics.find(({ code }) => code === "inputs/connection-invalid")?.help;
+  };
+
+  test.each([
+    ["fastlane", "false", "", '"off"'],
+    ["fastlane", "true", "", "Quote"],
+    ["fastlane", "API_KEY", "", "`api_key`"],
+    ["fastlane", "apple-id", "", "`apple_id`"],
+    ["fastlane", " off ", "", "`off`"],
+    ["auto-provision-api", "apple_id", "2.1.0", "`apple-id`"],
+    ["fastlane", "", "", "automatic"],
+  ] as const)("%s %j %s: names %s", async (adapter, value, version, wanted) => {
+    expect(await help(adapterOf(adapter), value, version)).toContain(wanted);
+  });
+
+  test("the value itself is not repeated: it may be anything", async () => {
+    const { diagnostics } = await fastlane.resolve({ inputs: { connection: "CANARY-7f3a" } });
+    expect(JSON.stringify(diagnostics)).not.toContain("CANARY");
+  });
+});
+
+test("all findings about the inputs are told, not the first only", async () => {
+  const inputs = { connection: "no", api_key_path: "x", password: "p", nonsense: "n" };
+  expect(findings(await fastlane.resolve({ inputs }))).toEqual([
+    "error inputs/both-methods api_key_path",
+    "error inputs/apple-id-missing apple_id",
+    "error inputs/api-issuer-missing api_issuer",
+    "error inputs/connection-invalid connection",
+    "warning inputs/unknown nonsense",
+  ]);
+});
+
+test("a document that is no account is told without its text", () => {
+  const canary = "CANARY_7f3a";
+  const bodies = [`<html>${canary}`, `{"password":"${canary}`, `["${canary}"]`, `{"${canary}":`, `"${canary}"`];
+  for (const body of bodies) expect(() => parseConnectedAccountText(body)).toThrow(expect.not.stringContaining(canary));
+});
