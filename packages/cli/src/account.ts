@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { parseConnectedAccountText, StepAuthError } from "@stepauth/core";
+import { type Assumption, assumedAccount, assumptions, type PreviewAccount } from "@stepauth/preview";
+import type { Io } from "./io/io.js";
+import { readNamedText } from "./io/text.js";
+
+const MAX_DOCUMENT_BYTES = 1024 * 1024;
+
+/** The account that `--account` names: a file, an assumption, `none`, or `build`. */
+export async function readAccount(spec: string, io: Io): Promise<PreviewAccount> {
+  if (spec === "none") return { source: "none", account: null };
+  if (spec === "build") return buildAccount(io);
+  if ((assumptions as readonly string[]).includes(spec)) return assumedAccount(spec as Assumption);
+  return { source: spec, account: parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES)) };
+}
+
+function parseSaved(text: string): PreviewAccount["account"] {
+  try {
+    return parseConnectedAccountText(text);
+  } catch (error) {
+    if (error instanceof StepAuthError) return error;
+    throw error;
+  }
+}
+
+/** The connected account of the running build; requested once, when it is first needed. */
+async function buildAccount({ env }: Io): Promise<PreviewAccount> {
+  const { connectedAccountFromEnv } = await import("@stepauth/core/node");
+  return { source: "build", account: connectedAccountFromEnv(env) };
+}

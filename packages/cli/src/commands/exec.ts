@@ -1,0 +1,84 @@
+import { materialise } from "@stepauth/core/node";
+import { UsageError } from "../errors.js";
+import { type Ended, runChild, signalCode } from "../io/child.js";
+import type { Io } from "../io/io.js";
+import { raise, type SignalTrap, trapSignals } from "../io/signals.js";
+import { collisions } from "../use/collisions.js";
+import { commandLine, PLACEHOLDER } from "../use/command-line.js";
+import type { UseFlags } from "../use/flags.js";
+import { note, reportFindings } from "../use/report.js";
+import { resolveForUse, type UsedStep } from "../use/resolve.js";
+
+/** After a request to end, key files are there for this much longer, even if the command stays. */
+const GRACE_MS = 5_000;
+
+/** Runs a command with the credentials of a step. The exit code is the command's; 1 when the step would fail. */
+export async function execCommand(step: string, words: readonly string[], flags: UseFlags, io: Io): Promise<number> {
+  if (words.length === 0) throw new UsageError("Which command?", `stepauth exec ${step} -- COMMAND...`);
+  const used = await resolveForUse(step, flags, io);
+  await reportFindings(used.findings, io);
+  if (used.resolution.status === "failed" || used.misconfigured) {
+    await note(`${used.adapter.step} gets no credentials, so the command is not started.`, io);
+    return 1;
+  }
+  const trap = trapSignals();
+  let ended: Ended | undefined;
+  try {
+    ended = await withCredentials(used, words, trap, io);
+  } finally {
+    trap.release();
+  }
+  if (ended?.kind === "exit") return ended.code;
+  if (ended?.kind === "not-started") return notStarted(words[0] ?? "", ended.problem, io);
+  const signal = ended?.signal ?? trap.first ?? "SIGTERM";
+  await raise(signal);
+  return signalCode(signal);
+}
+
+/** Materialises, runs, cleans up. Undefined when a signal arrived before the command was started. */
+async function withCredentials(
+  { adapter, resolution }: UsedStep,
+  words: readonly string[],
+  trap: SignalTrap,
+  io: Io,
+): Promise<Ended | undefined> {
+  const auth = await materialise(resolution, { handleSignals: false });
+  let grace: NodeJS.Timeout | undefined;
+  trap.onEnd(() => {
+    grace ??= setTimeout(() => void auth.dispose(), GRACE_MS);
+  });
+  try {
+    await reportFindings(collisions(adapter, resolution, auth, io.env), io);
+    const line = commandLine(words, auth.args, resolution.tool);
+    if (line.leftOut) await note(leftOut(auth.args.length, resolution.tool.name), io);
+    if (trap.first !== undefined) return undefined;
+    return await runChild({ ...line, env: environment(io.env, auth), cwd: io.cwd }, trap);
+  } finally {
+    clearTimeout(grace);
+    await auth.dispose();
+  }
+}
+
+function environment(
+  env: Io["env"],
+  auth: { readonly env: Readonly<Record<string, string>>; readonly unsetEnv: readonly string[] },
+): Record<string, string | undefined> {
+  const kept = Object.entries(env).filter(([name]) => !auth.unsetEnv.includes(name));
+  return { ...Object.fromEntries(kept), ...auth.env };
+}
+
+function leftOut(count: number, tool: string): string {
+  return `the step also gives ${tool} ${count} arguments, left out here; put ${PLACEHOLDER} where they belong.`;
+}
+
+const PROBLEMS = {
+  "not-found": { words: "was not found", code: 127 },
+  "not-executable": { words: "can't be executed", code: 126 },
+  "too-large": { words: "can't be started: its arguments and environment are too large together", code: 126 },
+} as const;
+
+async function notStarted(command: string, problem: keyof typeof PROBLEMS, io: Io): Promise<number> {
+  const { words, code } = PROBLEMS[problem];
+  await note(`${command} ${words}.`, io);
+  return code;
+}

@@ -1,0 +1,39 @@
+import { diagnosticCodes } from "@stepauth/core";
+import { adapters, explainCode, explainStep, explanationToTable, findAdapter, printJson } from "@stepauth/preview";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+import { closest } from "../suggest.js";
+
+/** The flags of `stepauth explain`. */
+export interface ExplainFlags {
+  readonly stepVersion?: string;
+  readonly json?: boolean;
+}
+
+/** Prints the words behind a code, or the candidate matrix of a step. */
+export async function explainCommand(subject: string, flags: ExplainFlags, { stdout }: Io): Promise<number> {
+  const adapter = findAdapter(subject);
+  if (adapter) {
+    const explanation = await explainStep(adapter, flags.stepVersion ?? "");
+    const text = flags.json
+      ? `${printJson(explanation, 2)}\n`
+      : explanationToTable(explanation, { width: stdout.columns, color: stdout.color });
+    await stdout.write(text);
+    return 0;
+  }
+  const code = explainCode(subject, { width: stdout.columns, color: stdout.color });
+  if (code === null) throw unknown(subject);
+  await stdout.write(code);
+  return 0;
+}
+
+function unknown(subject: string): UsageError {
+  const near = closest(subject, [
+    ...Object.keys(diagnosticCodes),
+    ...adapters.flatMap(({ name, step }) => [name, step]),
+  ]);
+  return new UsageError(
+    `"${subject}" is neither a diagnostic code nor a step.`,
+    near ? `Did you mean ${near}?` : "Codes are listed in docs/diagnostics.md.",
+  );
+}

@@ -1,0 +1,38 @@
+import { answerLine, MAX_LINE_BYTES, refuse } from "@stepauth/preview";
+import type { Io } from "../io/io.js";
+import { keyReader } from "../io/key-reader.js";
+import { type Line, readLines } from "../io/lines.js";
+
+/** How much is collected before it is written: fewer, larger writes. */
+const BATCH_CHARACTERS = 65_536;
+
+/** Answers one request per line of stdin with one line on stdout, in order. Bad lines are counted on stderr. */
+export async function resolveJsonl(io: Io, options: { reveal: boolean }): Promise<number> {
+  const answering = { reveal: options.reveal, readFile: keyReader(io) };
+  let bad = 0;
+  let batch = "";
+  for await (const lines of readLines(io.stdin, MAX_LINE_BYTES)) {
+    for (const line of lines) {
+      if (isBlank(line)) continue;
+      const answer =
+        line.kind === "too-long"
+          ? refuse(undefined, "request/too-long", "The line is longer than 4 MiB.")
+          : await answerLine(line.text, answering);
+      if (!answer.ok) bad += 1;
+      batch += `${answer.line}\n`;
+      if (batch.length >= BATCH_CHARACTERS) {
+        await io.stdout.write(batch);
+        batch = "";
+      }
+    }
+    // What was asked is answered before more is read: a caller may wait for it.
+    if (batch !== "") await io.stdout.write(batch);
+    batch = "";
+  }
+  if (bad > 0) await io.stderr.write(`${bad} ${bad === 1 ? "line" : "lines"} could not be answered.\n`);
+  return 0;
+}
+
+function isBlank(line: Line): boolean {
+  return line.kind === "line" && line.text.trim() === "";
+}

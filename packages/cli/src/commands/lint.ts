@@ -1,0 +1,117 @@
+import {
+  countFindings,
+  type FileReport,
+  findingsToGithub,
+  findingsToMarkdown,
+  findingsToSarif,
+  findingsToTable,
+  lintToJson,
+  printJson,
+  unifiedDiff,
+} from "@stepauth/preview";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+import { lintedFiles, STDIN } from "../lint/files.js";
+import { type LintedFile, lintFile } from "../lint/lint-file.js";
+import { Progress } from "../lint/progress.js";
+import { readSource } from "../lint/read.js";
+import { replaceFile } from "../lint/write.js";
+import type { OpenFlags } from "../use/open-preview.js";
+import { note } from "../use/report.js";
+import { packageVersion } from "../version.js";
+
+/** The flags of `stepauth lint`. */
+export interface LintFlags extends OpenFlags {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly maxWarnings?: number;
+  readonly format: "table" | "json" | "sarif" | "github" | "markdown";
+  readonly stdinFilename?: string;
+}
+
+/** Lints files, and repairs them if asked to. Exit code 1 for errors, too many warnings, or no workflow file at all. */
+export async function lintCommand(args: readonly string[], flags: LintFlags, io: Io): Promise<number> {
+  checkFlags(args, flags);
+  const files = await lintedFiles(args, io);
+  const linted: LintedFile[] = [];
+  const progress = new Progress(files.length, io);
+  try {
+    for (const [index, file] of files.entries()) {
+      await progress.at(index, file);
+      linted.push(await lintFile(await readSource(file, flags.stdinFilename, io), flags, io));
+    }
+  } finally {
+    await progress.end();
+  }
+  if (flags.fix && !flags.dryRun) writeFixes(linted);
+  const reports = reportsOf(linted);
+  await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags.format, io));
+  await remarks(linted, reports, flags, io);
+  return exitCode(linted, reports, flags);
+}
+
+function checkFlags(args: readonly string[], { fix, dryRun, format }: LintFlags): void {
+  if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix.");
+  if (dryRun && format !== "table") throw new UsageError(`--dry-run prints a diff, not the format ${format}.`);
+  if (fix && !dryRun && args.includes(STDIN)) {
+    throw new UsageError("Standard input can't be repaired in place.", "Use --fix --dry-run for a diff.");
+  }
+}
+
+function writeFixes(linted: readonly LintedFile[]): void {
+  for (const { source, fixed } of linted) if (fixed) replaceFile(source, fixed.text);
+}
+
+function diffs(linted: readonly LintedFile[]): string {
+  return linted
+    .flatMap(({ source, fixed, before }) =>
+      fixed ? [unifiedDiff({ file: source.shown, text: source.content, edits: fixed.edits, preview: before })] : [],
+    )
+    .join("");
+}
+
+// That a file is no mapping matters only where nothing else was given.
+function reportsOf(linted: readonly LintedFile[]): FileReport[] {
+  const some = linted.some(({ kind }) => kind === "workflow-file");
+  return linted.map(({ kind, report }) => (kind === "other" && some ? { ...report, findings: [] } : report));
+}
+
+function formatted(reports: readonly FileReport[], format: LintFlags["format"], { stdout }: Io): string {
+  switch (format) {
+    case "json":
+      return `${printJson(lintToJson(reports), 2)}\n`;
+    case "sarif":
+      return `${printJson(findingsToSarif(reports, { version: packageVersion() }), 2)}\n`;
+    case "github":
+      return findingsToGithub(reports);
+    case "markdown":
+      return findingsToMarkdown(reports);
+    default:
+      return findingsToTable(reports, { width: stdout.columns, color: stdout.color });
+  }
+}
+
+async function remarks(
+  linted: readonly LintedFile[],
+  reports: readonly FileReport[],
+  flags: LintFlags,
+  io: Io,
+): Promise<void> {
+  for (const { source, kind } of linted) if (kind === "other") await note(`${source.shown} is no workflow file.`, io);
+  for (const { source, fixed, refused } of linted) {
+    if (refused) await note(`${source.shown} was not repaired: more than the findings would have changed.`, io);
+    if (fixed) await note(`${source.shown}: ${fixed.fixed.length} ${flags.dryRun ? "to repair" : "repaired"}.`, io);
+  }
+  const { warning } = countFindings(reports);
+  if (isTooMany(warning, flags)) await note(`${warning} warnings, and --max-warnings allows ${flags.maxWarnings}.`, io);
+}
+
+function isTooMany(warnings: number, { maxWarnings }: LintFlags): boolean {
+  return maxWarnings !== undefined && warnings > maxWarnings;
+}
+
+function exitCode(linted: readonly LintedFile[], reports: readonly FileReport[], flags: LintFlags): number {
+  const { error, warning } = countFindings(reports);
+  const none = !linted.some(({ kind }) => kind === "workflow-file");
+  return error > 0 || none || isTooMany(warning, flags) ? 1 : 0;
+}

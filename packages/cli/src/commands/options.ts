@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** `--policy`: which rule decides. */
+export function policyOption(): Option {
+  return new Option(
+    "--policy <policy>",
+    "which rule decides: what the documentation promises, or what the released steps do (otherwise: as stepauth.yml says, or inputs-first)",
+  ).choices(["inputs-first", "shipped"]);
+}
+
+/** `--context`: where a workflow is looked at. */
+export function contextOption(): Option {
+  return new Option(
+    "--context <context>",
+    "a build, a local run, or a pull-request build (otherwise: as stepauth.yml says, or ci)",
+  ).choices(["ci", "local", "pr"]);
+}
+
+/** `--format`, the first of them unless given. */
+export function formatOption(...formats: readonly [string, ...string[]]): Option {
+  return new Option("--format <format>", "how to print it").choices(formats).default(formats[0]);
+}
+
+/** Reads a number of an option. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+/** `--account`: the connected account. */
+export function accountOption(otherwise: string): Option {
+  return new Option(
+    "--account <spec>",
+    `the connected account: a stepauth.yml, a saved apple_developer_portal_data.json, build, none, or an assumption: api-key, apple-id, both (otherwise: as stepauth.yml assigns; ${otherwise})`,
+  );
+}
+
+/** The options about `stepauth.yml` and what it may hold. */
+export function withConfig(command: Command): Command {
+  return command
+    .option("--app <slug>", "the app whose assigned accounts count, of a stepauth.yml")
+    .option("--config <file>", "the configuration (otherwise the nearest stepauth.yml)")
+    .option("--no-config", "look for no stepauth.yml")
+    .option("--adapter <file>", "a module with adapters of your own (repeatable)", collect, []);
+}
+
+/** The options of every command that uses the credentials of a step. */
+export function withCredentials(command: Command, fromEnv: "unless told" | "when told"): Command {
+  command
+    .option(
+      "-i, --input <key=value>",
+      "a step input; also key=@env:NAME, key=@file:PATH, key=@- (repeatable)",
+      collect,
+      [],
+    )
+    .option(
+      "--from-env",
+      `take the inputs from the environment, as the running step does${fromEnv === "unless told" ? " (the default)" : ""}`,
+    )
+    .option("--no-from-env", "take no inputs from the environment")
+    .addOption(accountOption("in a build: build; else none"))
+    .addOption(policyOption())
+    .option("--step-version <version>", "a version or version lock of the step (otherwise the newest known)")
+    .option("--strict", "refuse a private key that needs a repair");
+  return withConfig(command);
+}
+
+/** Adds examples to the help of a command. */
+export function withExamples(command: Command, ...examples: readonly string[]): Command {
+  return command.addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);
+}
+
+/** Collects the values of an option that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

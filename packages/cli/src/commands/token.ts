@@ -1,0 +1,59 @@
+import { createToken, StepAuthError, type TokenOptions } from "@stepauth/core";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+import type { UseFlags } from "../use/flags.js";
+import { reportFindings } from "../use/report.js";
+import { resolveForUse } from "../use/resolve.js";
+
+/** The flags of `stepauth token`. */
+export interface TokenFlags extends UseFlags {
+  readonly duration?: string;
+  readonly scope: readonly string[];
+}
+
+/** The step whose credentials are meant when none is named: it takes both kinds, from both places. */
+export const USUAL_STEP = "fastlane";
+
+/** Prints a token for the App Store Connect API, made with the API key of a step. Exit code 1 when there is none. */
+export async function tokenCommand(step: string | undefined, flags: TokenFlags, io: Io): Promise<number> {
+  const options = tokenOptions(flags, io);
+  const { resolution, findings, misconfigured } = await resolveForUse(step ?? USUAL_STEP, flags, io);
+  await reportFindings(findings, io);
+  const { credentials, status } = resolution;
+  if (status === "failed" || misconfigured) return 1;
+  if (credentials?.method !== "api-key") throw noKey(credentials !== null);
+  const token = await createToken(credentials, options);
+  await io.stdout.write(`${token.reveal()}\n`);
+  return 0;
+}
+
+function noKey(isAppleId: boolean): StepAuthError {
+  return isAppleId
+    ? new StepAuthError(
+        "token/apple-id",
+        "The credentials are an Apple ID; only an API key makes tokens.",
+        "Give an API key, or set `connection: api_key`.",
+      )
+    : new StepAuthError(
+        "credentials/none",
+        "There are no credentials to make a token with.",
+        "Give `api_key_path` and `api_issuer` with --input, or name an account with --account.",
+      );
+}
+
+function tokenOptions({ duration, scope }: TokenFlags, io: Io): TokenOptions {
+  for (const request of scope)
+    if (!/^[A-Z]+ \/\S+$/.test(request)) throw new UsageError(`--scope takes a method and a path: "GET /v1/apps".`);
+  const now = io.now();
+  return {
+    now,
+    ...(duration === undefined ? {} : { durationSeconds: seconds(duration) }),
+    ...(scope.length > 0 ? { scope } : {}),
+  };
+}
+
+function seconds(text: string): number {
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > 1200) throw new UsageError("--duration takes seconds, from 1 to 1200.");
+  return value;
+}

@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import type { Io } from "../io/io.js";
+import type { Config } from "./config.js";
+import { findConfig } from "./find.js";
+
+/** The flags that say which configuration counts. */
+export interface ConfigFlags {
+  /** `--config FILE`; false with `--no-config`. Otherwise the nearest is looked for. */
+  readonly config?: string | boolean;
+  /** `--account FILE`: a `stepauth.yml` that is named there is the configuration, unless `--config` names another. */
+  readonly account?: string;
+}
+
+/** Whether `--account` names a `stepauth.yml`. */
+export function isConfigSpec(spec: string | undefined): spec is string {
+  return spec !== undefined && /\.ya?ml$/i.test(spec);
+}
+
+/**
+ * The configuration that counts for a file, or for the working directory: named, found, or none.
+ *
+ * @throws {UsageError} for a file that can't be read
+ */
+export async function configFor(
+  file: string | undefined,
+  { config, account }: ConfigFlags,
+  io: Pick<Io, "cwd">,
+): Promise<Config | undefined> {
+  const named = typeof config !== "string" && isConfigSpec(account) ? account : config;
+  if (named === false) return undefined;
+  if (typeof named === "string") return readConfigFile(resolve(io.cwd, named), true, io);
+  const found = findConfig(resolve(io.cwd, file ?? "bitrise.yml"));
+  return found === undefined ? undefined : readConfigFile(found, false, io);
+}
+
+/** Reads a configuration. What reads it is loaded only now: most commands have none. */
+export async function readConfigFile(path: string, named: boolean, io: Pick<Io, "cwd">): Promise<Config> {
+  return (await import("./load.js")).loadConfig(path, named, io);
+}

@@ -1,0 +1,9 @@
+/** The command line itself is wrong: exit code 2. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly help?: string,
+  ) {
+    super(message);
+  }
+}

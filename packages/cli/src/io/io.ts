@@ -1,0 +1,22 @@
+/** A stream of text to a person or a program. */
+export interface TextOutput {
+  /** Whether a person watches it. */
+  readonly isTerminal: boolean;
+  /** Width in columns; 80 where it is not known. */
+  readonly columns: number;
+  /** Whether colours may be used: a terminal, and no `NO_COLOR`. */
+  readonly color: boolean;
+  /** Resolves when more may be written. */
+  write(text: string): Promise<void>;
+}
+
+/** What a command may touch of the world around it. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: TextOutput;
+  readonly stderr: TextOutput;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly home: string;
+  readonly now: () => Date;
+}

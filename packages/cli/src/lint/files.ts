@@ -1,0 +1,51 @@
+import { existsSync, lstatSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { escapePath, glob, isDynamicPattern } from "tinyglobby";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+
+// Where Bitrise and people keep it.
+const USUAL = [
+  "bitrise.yml",
+  "bitrise.yaml",
+  ".bitrise.yml",
+  ".bitrise.yaml",
+  ".bitrise/bitrise.yml",
+  ".bitrise/bitrise.yaml",
+];
+
+/** Standard input, as an argument. */
+export const STDIN = "-";
+
+/**
+ * The files that the arguments name, as they are shown: a file by its name, or all that a pattern matches, in order and each
+ * once. Without arguments, the usual ones.
+ *
+ * @throws {UsageError} for a file that does not exist, and for a pattern that matches none
+ */
+export async function lintedFiles(args: readonly string[], io: Pick<Io, "cwd">): Promise<string[]> {
+  const named = args.length === 0 ? usualFiles(io) : await Promise.all(args.map((arg) => filesOf(arg, io)));
+  const seen = new Map(named.flat().map((file) => [file === STDIN ? STDIN : resolve(io.cwd, file), file]));
+  return [...seen.values()];
+}
+
+function usualFiles({ cwd }: Pick<Io, "cwd">): string[] {
+  const found = USUAL.filter((name) => existsSync(resolve(cwd, name)));
+  if (found.length > 0) return found;
+  throw new UsageError("There is no bitrise.yml here.", "Name the file: stepauth lint path/to/bitrise.yml");
+}
+
+async function filesOf(arg: string, { cwd }: Pick<Io, "cwd">): Promise<string[]> {
+  const stat = arg === STDIN ? undefined : lstatSync(resolve(cwd, arg), { throwIfNoEntry: false });
+  if (stat?.isDirectory()) {
+    throw new UsageError(
+      `${arg} is a folder.`,
+      `Name its files: stepauth lint "${escapePath(arg).replace(/\/+$/, "")}/**/bitrise.yml"`,
+    );
+  }
+  if (arg === STDIN || stat || !isDynamicPattern(arg)) return [arg];
+  const options = { cwd, dot: true, ignore: ["**/node_modules/**", "**/.git/**"], followSymbolicLinks: false };
+  const found = await glob(arg, { ...options, absolute: true });
+  if (found.length === 0) throw new UsageError(`${arg} matches no file.`);
+  return found.map((file) => relative(cwd, file)).sort();
+}

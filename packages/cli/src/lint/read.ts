@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+import { readNamedFile } from "../io/text.js";
+import { MAX_FILE_BYTES, type NamedSource } from "../use/open-preview.js";
+import { STDIN } from "./files.js";
+
+/** Reads a file to be linted, or standard input. A byte order mark stays, so that writing gives the same bytes. */
+export async function readSource(path: string, stdinName: string | undefined, io: Io): Promise<NamedSource> {
+  if (path !== STDIN) {
+    const full = resolve(io.cwd, path);
+    return { shown: path, full, content: decode(readNamedFile(full, path, MAX_FILE_BYTES), path) };
+  }
+  const shown = stdinName ?? "<stdin>";
+  const full = resolve(io.cwd, stdinName ?? "bitrise.yml");
+  return { shown, full, content: decode(await readAll(io.stdin), shown) };
+}
+
+function decode(bytes: Uint8Array, shown: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${shown} is not UTF-8 text.`);
+  }
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > MAX_FILE_BYTES) throw new UsageError("Standard input is too large.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

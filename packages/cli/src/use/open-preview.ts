@@ -1,0 +1,120 @@
+import { realpathSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type Context, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
+import { openWorkflowFile, readSecrets, type WorkflowFile } from "@stepauth/workflow";
+import { readAccount } from "../account.js";
+import { readDotenv } from "../io/dotenv.js";
+import type { Io } from "../io/io.js";
+import { keyReader } from "../io/key-reader.js";
+import { readRegularFile } from "../io/read-file.js";
+import { repositoryRoot } from "../io/root.js";
+import { looksSecret } from "../io/secret-names.js";
+import { readNamedFile, readNamedText } from "../io/text.js";
+import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
+
+/** The flags that `preview` and `lint` share. */
+export interface OpenFlags extends LookFlags {
+  readonly secrets?: string;
+  readonly envFile: readonly string[];
+  readonly root?: string;
+  readonly readKeys?: boolean;
+}
+
+type SettledFlags = OpenFlags & { readonly context: Context };
+
+/** A workflow file that was read, by the name under which it is shown. */
+export interface NamedSource {
+  readonly shown: string;
+  /** The absolute path: what stands beside it is found there. */
+  readonly full: string;
+  readonly content: string;
+}
+
+/** A workflow file, previewed, with everything that doing so again takes. */
+export interface OpenedPreview {
+  readonly file: WorkflowFile;
+  readonly preview: Preview;
+  readonly options: PreviewOptions;
+  readonly defaults: WorkflowDefaults;
+  /** Opens the same file with another content. */
+  readonly reopen: (content: string) => Promise<WorkflowFile>;
+}
+
+// A workflow file is text that people write: 8 MiB is far beyond any.
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+
+/** Opens and previews a workflow file as flags and `stepauth.yml` say. `workflows` chooses what to look at; all unless given. */
+export async function openPreview(
+  { shown, full, content }: NamedSource,
+  given: OpenFlags,
+  io: Io,
+  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows"> & { readonly allowUtility?: boolean },
+): Promise<OpenedPreview> {
+  const defaults = await workflowDefaults(full, given, (context) => usualAccount(context, io), io);
+  const flags = { ...given, context: defaults.context };
+  const root = flags.root === undefined ? repositoryRoot(full) : resolve(io.cwd, flags.root);
+  const workingDirectory = flags.context === "local" ? io.cwd : root;
+  const readFile = includeReader(workingDirectory);
+  const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
+  const file = await reopen(content);
+  const { workflows, allowUtility } = choose(file);
+  const options: PreviewOptions = {
+    policy: defaults.policy,
+    context: defaults.context,
+    account: defaults.account,
+    adapters: defaults.adapters,
+    ...(workflows ? { workflows } : {}),
+    plan: { ...planContext(full, flags, io, workingDirectory), ...(allowUtility ? { allowUtility } : {}) },
+    ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
+    now: io.now(),
+  };
+  const preview = withDefaults(await previewFile(file, options), defaults);
+  return { file, preview, options, defaults, reopen };
+}
+
+// Nothing known: the preview says what both kinds of connected credentials would lead to, and that it assumes them.
+async function usualAccount(context: Context, io: Io): Promise<PreviewAccount> {
+  if (context === "local") return readAccount("none", io);
+  const { pullRequestAccount, unaskedAccount } = await import("@stepauth/preview");
+  return context === "pr" ? pullRequestAccount() : unaskedAccount();
+}
+
+function planContext(full: string, flags: SettledFlags, io: Io, workingDirectory: string): PreviewOptions["plan"] {
+  const local = flags.context === "local";
+  const processEnv = Object.fromEntries(
+    Object.entries(io.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+  return {
+    secrets: secretItems(full, flags, io),
+    dotenv: flags.envFile.flatMap((path) => readDotenv(path, io)),
+    ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, undefinedIsUnknown: true }),
+    ...(flags.context === "pr" ? { pr: true } : {}),
+    workingDirectory,
+    ...(local ? { home: io.home } : {}), // Whose home folder a build has, only the build knows.
+  };
+}
+
+// The secrets beside the file are read without being named; a pull-request build has none.
+function secretItems(full: string, { secrets, context }: SettledFlags, io: Io) {
+  if (secrets !== undefined) {
+    return readSecrets({ file: secrets, content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES) })
+      .items;
+  }
+  if (context === "pr") return [];
+  const beside = resolve(dirname(full), ".bitrise.secrets.yml");
+  const read = readRegularFile(beside, MAX_FILE_BYTES);
+  if (!read.ok && read.problem === "missing") return [];
+  const shown = relative(io.cwd, beside);
+  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES) }).items;
+}
+
+// A link inside the root may lead out of it: what counts is where it ends.
+function includeReader(root: string) {
+  return async (path: string) => {
+    const real = realpathSync(resolve(root, path));
+    if (!real.startsWith(join(realpathSync(root), sep))) throw new Error("outside");
+    const read = readRegularFile(real, MAX_FILE_BYTES);
+    if (!read.ok) throw new Error(read.problem);
+    return read.bytes;
+  };
+}

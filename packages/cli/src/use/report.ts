@@ -1,0 +1,19 @@
+import { escapeTerminal, type Finding } from "@stepauth/preview";
+import type { Io } from "../io/io.js";
+
+/** Tells a person on stderr what there is to know: errors and warnings, each with its way out. */
+export async function reportFindings(findings: readonly Finding[], { stderr }: Pick<Io, "stderr">): Promise<void> {
+  const lines = findings.filter(({ severity }) => severity !== "info").flatMap(findingLines);
+  if (lines.length > 0) await stderr.write(`${lines.join("\n")}\n`);
+}
+
+/** One remark on stderr. */
+export function note(text: string, { stderr }: Pick<Io, "stderr">): Promise<void> {
+  return stderr.write(`stepauth: ${escapeTerminal(text)}\n`);
+}
+
+function findingLines({ severity, code, message, help, location }: Finding): string[] {
+  const place = location ? `${escapeTerminal(location.file)}:${location.line}:${location.column}: ` : "";
+  const head = `stepauth: ${severity}: ${place}${escapeTerminal(message)} (${code})`;
+  return help === undefined ? [head] : [head, `  → ${escapeTerminal(help)}`];
+}

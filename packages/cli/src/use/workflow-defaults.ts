@@ -1,0 +1,63 @@
+import type { Policy, StepAdapter } from "@stepauth/core";
+import { adapters, type Context, type Finding, type Preview, type PreviewAccount } from "@stepauth/preview";
+import { configFor } from "../config/choose.js";
+import type { Config } from "../config/config.js";
+import { isIgnored } from "../config/ignore.js";
+import type { Io } from "../io/io.js";
+import { type AccountFlags, chooseAccount } from "./choose-account.js";
+import { loadAdapters } from "./load-adapters.js";
+
+/** The flags of a command on workflow files for which `stepauth.yml` may hold defaults. */
+export interface LookFlags extends AccountFlags {
+  readonly policy?: Policy;
+  readonly context?: Context;
+  readonly adapter?: readonly string[];
+}
+
+/** What holds for a workflow file once flags and `stepauth.yml` have been heard, in this order. */
+export interface WorkflowDefaults {
+  readonly policy: Policy;
+  readonly context: Context;
+  readonly account: PreviewAccount;
+  /** Every adapter, those of the user's own first. */
+  readonly adapters: readonly StepAdapter[];
+  /** What is wrong with the configuration. */
+  readonly findings: readonly Finding[];
+  readonly config: Config | undefined;
+}
+
+/** Reads the configuration for a workflow file; `otherwise` says which account is connected when nothing else does. */
+export async function workflowDefaults(
+  file: string | undefined,
+  flags: LookFlags,
+  otherwise: (context: Context) => Promise<PreviewAccount>,
+  io: Io,
+): Promise<WorkflowDefaults> {
+  const config = await configFor(file, flags, io);
+  const context = flags.context ?? config?.context ?? "ci";
+  // A local run and a pull-request build get no account, unless somebody says so here and now.
+  const assigning = context === "ci" || flags.app !== undefined ? config : undefined;
+  const { account, findings } = await chooseAccount(flags, assigning, () => otherwise(context), "look", io);
+  const own = await loadAdapters(flags.adapter ?? [], config, io);
+  return {
+    policy: flags.policy ?? config?.policy ?? "inputs-first",
+    context,
+    account,
+    adapters: own.length > 0 ? [...own, ...adapters] : adapters,
+    findings: [...(config?.findings ?? []), ...findings],
+    config,
+  };
+}
+
+/** A preview with the findings about the configuration, and without those that it ignores. */
+export function withDefaults(preview: Preview, { findings, config }: WorkflowDefaults): Preview {
+  const keep = (all: readonly Finding[]) => all.filter(({ code }) => !isIgnored(code, config));
+  return {
+    ...preview,
+    findings: [...findings, ...keep(preview.findings)],
+    workflows: preview.workflows.map((workflow) => ({
+      ...workflow,
+      steps: workflow.steps.map((step) => ({ ...step, findings: keep(step.findings) })),
+    })),
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { readLines } from "../src/io/lines.js";
+import { run } from "./run.js";
+
+const request = (id: string, more: object = {}) =>
+  JSON.stringify({
+    id,
+    step: "fastlane",
+    inputs: { apple_id: "ci@example.com", password: "CANARY_password_7f3a" },
+    ...more,
+  });
+
+async function answers(lines: readonly string[], flags: readonly string[] = []) {
+  const ran = await run(["resolve", "--jsonl", ...flags], { stdin: lines.join("\n") });
+  return {
+    ran,
+    answers: ran.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  };
+}
+
+describe("stepauth resolve --jsonl", () => {
+  it("answers every request with one line, in order, the id first", async () => {
+    const { ran, answers: got } = await answers([
+      request("a"),
+      request("b", { step: "deliver", inputs: {} }),
+      request("c"),
+    ]);
+    expect(got.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(got.map(({ step }) => step)).toEqual(["fastlane", "deploy-to-itunesconnect-deliver", "fastlane"]);
+    expect(ran.stdout.startsWith('{"id":"a","step":')).toBe(true);
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("hides secrets unless they are asked for", async () => {
+    const hidden = await answers([request("a")]);
+    expect(hidden.ran.stdout).not.toContain("CANARY");
+    expect(hidden.answers[0]?.credentials).toEqual({
+      appleId: "c...@example.com",
+      password: "[redacted]",
+      session: "",
+      appSpecificPassword: "",
+    });
+    const shown = await answers([request("a")], ["--reveal"]);
+    expect(shown.answers[0]?.credentials).toEqual({
+      appleId: "ci@example.com",
+      password: "CANARY_password_7f3a",
+      session: "",
+      appSpecificPassword: "",
+    });
+  });
+
+  it("answers a bad line with its code, quotes nothing of it, and goes on", async () => {
+    const canary = "CANARY_line_1d2e";
+    const lines = [
+      `{"id": "${canary}`,
+      JSON.stringify({ id: 7, step: "fastlane", inputs: { password: 5, apple_id: canary } }),
+      JSON.stringify({ id: "x", step: canary, inputs: {} }),
+      JSON.stringify([canary]),
+      `"${"x".repeat(5 * 1024 * 1024)}"`,
+      "",
+      request("last"),
+    ];
+    const { ran, answers: got } = await answers(lines);
+    expect(got.map(({ id, error }) => [id, error?.code])).toEqual([
+      [undefined, "request/not-json"],
+      [7, "request/invalid"],
+      ["x", "request/unknown-step"],
+      [undefined, "request/invalid"],
+      [undefined, "request/too-long"],
+      ["last", undefined],
+    ]);
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stderr).toBe("5 lines could not be answered.\n");
+    expect(ran.stdout).not.toContain(canary);
+  });
+
+  it("takes a recorded answer of the build API, a document, or a failure", async () => {
+    const document = { apple_id: "conn@example.com", password: "p" };
+    const { answers: got } = await answers([
+      request("document", { inputs: {}, account: { document } }),
+      request("body", { inputs: {}, account: { status: 200, body: JSON.stringify(document) } }),
+      request("unauthorized", { inputs: {}, account: { status: 401, body: "" } }),
+      request("unreachable", { inputs: {}, account: { error: "unreachable" } }),
+      request("none", { inputs: {}, account: null }),
+    ]);
+    expect(
+      got.map(({ id, origin, diagnostics }) => [
+        id,
+        origin,
+        diagnostics.map(({ code }: { code: string }) => code).find((code: string) => code.startsWith("account/")),
+      ]),
+    ).toEqual([
+      ["document", "connection", undefined],
+      ["body", "connection", undefined],
+      ["unauthorized", null, "account/unauthorized"],
+      ["unreachable", null, "account/unreachable"],
+      ["none", null, "account/not-connected"],
+    ]);
+  });
+});
+
+describe("readLines", () => {
+  async function* pieces(...texts: string[]) {
+    for (const text of texts) yield new TextEncoder().encode(text);
+  }
+  const collect = async (chunks: AsyncIterable<Uint8Array>, limit: number) => {
+    const lines = [];
+    for await (const batch of readLines(chunks, limit)) lines.push(...batch);
+    return lines.map((line) => (line.kind === "line" ? line.text : line.kind));
+  };
+
+  it("joins what arrives in pieces and takes off line ends", async () => {
+    expect(await collect(pieces("a", "b\nc\r\n", "\nü", "x"), 100)).toEqual(["ab", "c", "", "üx"]);
+  });
+
+  it("keeps nothing of a line that is too long, and reads on behind it", async () => {
+    expect(await collect(pieces("aaaa", "aaaa", "aa\nbb\n", "c"), 8)).toEqual(["too-long", "bb", "c"]);
+  });
+});
