@@ -1,0 +1,50 @@
+// An empty folder of a stranger: `npm init -y`, then packages from the tarballs.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runBeside } from "./run.mjs";
+
+// The npm and the TypeScript that somebody would have today, pinned so that the checks say the same tomorrow.
+export const typescript = ["typescript@5.9.3", "@types/node@20.19.25"];
+
+/** Makes the folder. `url` is that of our registry. */
+export async function strangersFolder(path, url) {
+  mkdirSync(path, { recursive: true });
+  await runBeside("npm", ["init", "-y"], path);
+  writeFileSync(join(path, ".npmrc"), `@stepauth:registry=${url}\naudit=false\nfund=false\nupdate-notifier=false\n`);
+  const npm = (...args) => runBeside("npm", args, path);
+  return {
+    path,
+    npm,
+    /** Installs packages by name or path. */
+    install: (...names) => npm("install", "--prefer-offline", ...names),
+    /** Writes files, folders included. */
+    write: (files) => {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true });
+        writeFileSync(join(path, name), text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
+      }
+    },
+    /** Type-checks, or compiles with `emit`. The libraries' own types are checked too. */
+    tsc: (...args) =>
+      runBeside(process.execPath, [join(path, "node_modules/typescript/bin/tsc"), ...args], path),
+    /** Runs Node, of another version with `node@24`. */
+    node: (version, args, env) =>
+      version === ""
+        ? runBeside(process.execPath, args, path, env)
+        : runBeside("npm", ["exec", "--yes", `--package=node@${version}`, "--", "node", ...args], path, env),
+  };
+}
+
+/** What an install brought: the names of all packages, and their bytes. */
+export function installed(path) {
+  const lock = JSON.parse(readFileSync(join(path, "package-lock.json"), "utf8"));
+  const names = Object.keys(lock.packages).filter((key) => key !== "");
+  return { names: names.map((key) => key.replace(/^.*node_modules\//, "")).sort(), bytes: bytesIn(join(path, "node_modules")) };
+}
+
+function bytesIn(path) {
+  if (!existsSync(path)) return 0;
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}

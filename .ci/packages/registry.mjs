@@ -1,0 +1,23 @@
+// A registry on this machine that knows the packed tarballs and nothing else, so that a check can type what a reader
+// types: `npm install @stepauth/fastlane`. Everything without our scope comes from wherever npm gets it anyway.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+
+/** @param {import("./pack.mjs").Packed[]} packed */
+export async function serve(packed) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname).slice(1);
+    const found = packed.find(({ name, manifest }) => path === name || path === `-/${name}/${manifest.version}.tgz`);
+    if (!found) return response.writeHead(404).end("{}");
+    if (path === found.name) return response.end(JSON.stringify(document(found, `http://${request.headers.host}`)));
+    return response.end(readFileSync(found.tarball));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+function document({ name, manifest, integrity }, host) {
+  const { version } = manifest;
+  const dist = { tarball: `${host}/-/${name}/${version}.tgz`, integrity };
+  return { name, "dist-tags": { latest: version }, versions: { [version]: { ...manifest, dist } } };
+}
