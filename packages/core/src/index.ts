@@ -7,6 +7,7 @@ export type {
 } from "./account/account.js";
 export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
 export type { AccountInput } from "./account/state.js";
+export { accountStatusError } from "./account/status-error.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
 export { defineStepAdapter, type ResolveRequest, type StepAdapter } from "./adapter/define.js";
 export type {

@@ -35,6 +35,7 @@ export interface AppleIdCredentials {
   readonly appSpecificPassword: Secret;
 }
 
+/** What was selected: one kind of credentials, every field of one origin. */
 export type Credentials = ApiKeyCredentials | AppleIdCredentials;
 
 /**
@@ -69,6 +70,7 @@ export interface AuthFile {
   readonly content?: Secret;
 }
 
+/** What became of a candidate. */
 export type Verdict = "selected" | "shadowed" | "not-configured" | "not-accepted" | "not-requested" | "invalid";
 
 /** One place credentials could have come from, and what became of it. */
@@ -80,6 +82,7 @@ export interface Candidate {
   readonly reason: string;
 }
 
+/** `error`: the step or its tool would fail; `warning`: a value is unused, ignored or will soon fail; else `info`. */
 export type Severity = "error" | "warning" | "info";
 
 /** A place in a file: 1-based line, 1-based column in UTF-16 units. */

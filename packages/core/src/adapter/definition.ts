@@ -27,6 +27,7 @@ export interface AccountInputs {
 
 /** Every authentication input a step may have, by what it means. */
 export type InputNames = AccountInputs & Partial<ApiKeyInputs & AppleIdInputs>;
+/** What an authentication input means. */
 export type InputField = keyof InputNames;
 
 type InputMethods<Rows extends readonly AuthTypeRow[]> = Rows[number]["inputs"][number];

@@ -26,4 +26,5 @@ export interface AuthTypeRow {
   readonly remark: string;
 }
 
+/** The rows of every step, by step ID. */
 export type AuthTypeTable = Readonly<Record<string, readonly AuthTypeRow[]>>;

@@ -91,4 +91,5 @@ export const diagnosticCodes = {
   "online/unexpected": "Apple's answer is none that is known",
 } as const satisfies Record<string, string>;
 
+/** A code of a diagnostic or an error. */
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,3 +1,4 @@
+import { accountStatusError } from "../account/status-error.js";
 import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
 import { type BoundedRequest, boundedFetch } from "./bounded-fetch.js";
@@ -67,7 +68,7 @@ async function readContent(path: string, readFile: AccountRequest["readFile"]): 
 
 function accountError(result: Exclude<FetchResult, { kind: "ok" | "aborted" }>): StepAuthError {
   if (result.kind === "too-large") return tooLarge();
-  if (result.kind === "status") return statusError(result.status);
+  if (result.kind === "status") return accountStatusError(result.status);
   if (result.kind === "unreachable") {
     const message = `The connected account could not be requested: ${unreachableWords[result.reason]}.`;
     return new StepAuthError(
@@ -94,21 +95,6 @@ function notRequested(result: Extract<FetchResult, { kind: "insecure" | "invalid
     "The connected account was not requested: the build API token has characters that can't be sent.",
     "Check the token for line breaks and characters beyond ASCII.",
   ];
-}
-
-function statusError(status: number): StepAuthError {
-  if (status === 401) {
-    return new StepAuthError(
-      "account/unauthorized",
-      "This build may not read the connected account (401).",
-      "Pull-request builds of public apps never may: run without it there, or give the credentials as step inputs.",
-    );
-  }
-  return new StepAuthError(
-    "account/http-status",
-    `The request for the connected account was answered with status ${status}.`,
-    "Bitrise may be having trouble: see its status page, then start the build again.",
-  );
 }
 
 function tooLarge(): StepAuthError {

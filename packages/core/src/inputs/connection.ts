@@ -21,8 +21,9 @@ export function connectionMode(step: StepVersion, given: Given): ConnectionMode 
 function invalid(step: StepVersion, value: string): Diagnostic {
   const key = step.names.connection;
   const allowed = (step.connectionValues ?? []).map((name) => `\`${name}\``).join(", ");
-  const what = value === "" ? "empty" : "not a value that this version knows";
-  return diagnostic("inputs/connection-invalid", "error", `\`${key}\` is ${what}. It takes: ${allowed}.`, {
+  const { definition, version } = step;
+  const what = value === "" ? "is empty" : `has a value that ${definition.step} ${version} does not know`;
+  return diagnostic("inputs/connection-invalid", "error", `\`${key}\` ${what}. It takes: ${allowed}.`, {
     help: helpFor(value, step.connectionValues ?? []),
     input: key,
   });

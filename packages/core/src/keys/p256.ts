@@ -21,8 +21,10 @@ export function isPoint(bytes: Uint8Array): boolean {
   return x < prime && y < prime && (y * y - (x * x * x - 3n * x + b)) % prime === 0n;
 }
 
+// Both are 32 bytes, four words of 64 bits.
 function toNumber(bytes: Uint8Array): bigint {
-  let hex = "0x";
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
-  return BigInt(hex);
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let number = 0n;
+  for (let at = 0; at < size; at += 8) number = (number << 64n) | words.getBigUint64(at);
+  return number;
 }

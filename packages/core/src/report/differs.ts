@@ -92,11 +92,13 @@ function keyPathText(path: string, failed: boolean): string | null {
 }
 
 function differentKey(outcome: Outcome): Diagnostic | null {
+  const { decision } = outcome;
+  const about = decision.kind === "selected" && decision.source.origin === "inputs" ? "apiKeyPath" : "connection";
   const help = "Store the key as App Store Connect gave it.";
-  if (keyRepaired(outcome)) return differs(outcome, "hands the private key on unrepaired", help, "apiKeyPath");
+  if (keyRepaired(outcome)) return differs(outcome, "hands the private key on unrepaired", help, about);
   const invalid = outcome.loading.some(({ code }) => code === "key/invalid");
   const text = "hands the private key on as it is, and its tool refuses it";
-  return invalid ? differs(outcome, text, help, "apiKeyPath") : null;
+  return invalid ? differs(outcome, text, help, about) : null;
 }
 
 function noInHouse(outcome: Outcome): Diagnostic | null {

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model.js";
 /** About the step itself: a version that is not in the catalogue, a deprecated step. */
 export function stepFindings({ definition, version }: StepVersion, known: boolean): Diagnostic[] {
   const { step, deprecated } = definition;
-  const unknown = `This version of ${step} is not in the catalogue; it is treated as ${version}.`;
+  const unknown = `stepauth does not know this version of ${step}, and treats it as ${version}.`;
   const help = "Update stepauth for versions newer than it, or check the version's spelling.";
   return [
     ...(known ? [] : [diagnostic("step/version-unknown", "warning", unknown, { help })]),

@@ -18,8 +18,19 @@ const ORDERS: Record<Policy, readonly Origin[]> = {
   shipped: ["connection", "inputs"],
 };
 
+// A version's rankings are few and never change; batches ask for them again and again.
+const known = new WeakMap<StepVersion, Map<string, readonly RankedSource[]>>();
+
 /** The order of the sources under a policy: the first that is configured is selected. */
-export function rankSources(step: StepVersion, policy: Policy, mode: string): RankedSource[] {
+export function rankSources(step: StepVersion, policy: Policy, mode: string): readonly RankedSource[] {
+  const rankings = known.get(step) ?? new Map<string, readonly RankedSource[]>();
+  const key = `${policy} ${mode}`;
+  const ranking = rankings.get(key) ?? rank(step, policy, mode);
+  known.set(step, rankings.set(key, ranking));
+  return ranking;
+}
+
+function rank(step: StepVersion, policy: Policy, mode: string): RankedSource[] {
   return ORDERS[policy].flatMap((origin) =>
     METHODS.map((method) => ({ origin, method, refused: whyRefused(step, mode, { origin, method }) })),
   );
@@ -43,7 +54,7 @@ function connectionRefused({ row, definition, version }: StepVersion, mode: stri
   if (mode === "off") return '`connection: "off"` leaves the connected account out';
   if (mode === "automatic")
     return row.automatic.includes(method) ? null : `\`connection: automatic\` takes no ${label(method)} here`;
-  return row.named[mode] === method ? null : `\`connection: ${mode}\` asks for the other kind`;
+  return row.named[mode] === method ? null : `\`connection: ${mode}\` asks for the other kind of the connected account`;
 }
 
 /** Whether the version hands on the 2FA session of the connected Apple ID, beside or instead of other credentials. */

@@ -16,7 +16,7 @@ type Judgement = readonly [verdict: Verdict, reason: string];
 
 /** Every source with its verdict and the reason for it, in the order of the policy. */
 export function considered(facts: Facts, sources: readonly RankedSource[], ending: Ending): Candidate[] {
-  return sources.map((source) => candidate(source, judge(facts, source, ending)));
+  return sources.map((source) => candidate(source, judge(facts, source, ending, sources)));
 }
 
 /** The candidates where the inputs are refused: nothing is looked at beyond them. */
@@ -36,21 +36,34 @@ function judgeRefused(given: Given, { origin, method, refused }: RankedSource): 
   return set ? ["invalid", "the inputs are refused"] : ["not-configured", notInInputs(method)];
 }
 
-function judge(facts: Facts, source: RankedSource, ending: Ending): Judgement {
+function judge(facts: Facts, source: RankedSource, ending: Ending, sources: readonly RankedSource[]): Judgement {
   if (ending.sessionTaken && source.origin === "connection" && source.method === "apple-id")
     return ["selected", "its 2FA session alone: this version takes nothing else of the connected account"];
   if (source.refused !== null) return ["not-accepted", source.refused];
-  if ("source" in ending.decision && isSame(ending.decision.source, source)) return judgeDecisive(source, ending);
+  if ("source" in ending.decision && isSame(ending.decision.source, source))
+    return judgeDecisive(source, ending, sources);
   const state = sourceState(facts, source);
   if (state === "unrequested") return ["not-requested", "the inputs decide, so the connected account is not requested"];
   if (state === "not-configured" || state === "broken") return ["not-configured", missingReason(facts, source)];
   return ["shadowed", "configured, but another comes first"];
 }
 
-function judgeDecisive(source: Source, { decision, unusable }: Ending): Judgement {
+function judgeDecisive(source: Source, { decision, unusable }: Ending, sources: readonly RankedSource[]): Judgement {
   if (decision.kind === "stopped") return ["invalid", stopReasons[decision.state]];
-  if (unusable) return ["invalid", `the first that is configured: ${place(source)}, which can't be used`];
-  return ["selected", `the first that is configured: ${place(source)}`];
+  const reason = selectedReason(source, sources);
+  return unusable ? ["invalid", `${reason}, but it can't be used`] : ["selected", reason];
+}
+
+// Why this one and not the other origin: nothing else is taken, it comes first, or what comes first is not there.
+function selectedReason({ origin }: Source, sources: readonly RankedSource[]): string {
+  const taken = new Set(sources.filter(({ refused }) => refused === null).map((source) => source.origin));
+  const set = origin === "inputs" ? "set in the step's inputs" : "connected to the app";
+  const other = sources.find((source) => source.origin !== origin);
+  if (taken.size === 1) return `${set}, and ${other?.refused ?? "nothing else is taken"}`;
+  const first = sources[0]?.origin === origin;
+  if (origin === "inputs")
+    return first ? `${set}, which come first` : `${set}, and nothing that comes first is connected`;
+  return first ? `${set}, and the connected account comes first` : `${set}, and the step's inputs hold no credentials`;
 }
 
 const stopReasons = {
@@ -58,10 +71,6 @@ const stopReasons = {
   incomplete: "the connected account lacks the Apple ID or its password",
   broken: "the connected account can't be used, and the step stops there",
 } as const;
-
-function place({ origin, method }: Source): string {
-  return origin === "inputs" ? `the step's own ${label(method)} inputs` : `the connected ${label(method)}`;
-}
 
 function missingReason({ step, account }: Facts, { origin, method }: Source): string {
   if (origin === "inputs") return notInInputs(method);

@@ -9,7 +9,7 @@ import { normalisePrivateKey } from "../keys/normalise.js";
 import { keyRepairs } from "../keys/repairs.js";
 import type { ApiKeyCredentials, AppleIdCredentials, Policy } from "../model.js";
 import { Secret } from "../secret.js";
-import { invalidKeyId, type Loaded } from "./input-key.js";
+import { handedOnAsItIs, invalidKeyId, type Loaded } from "./input-key.js";
 
 const none = new Secret("");
 
@@ -18,7 +18,7 @@ export function connectedKey(account: ConnectedAccount, policy: Policy): Loaded<
   const { apiKey } = account;
   if (!apiKey) return { ok: false, findings: [] };
   const { keyId, issuerId, enterprise, privateKey } = apiKey;
-  if (!isSafeFileName(keyFileName(keyId))) return { ok: false, findings: [invalidKeyId("key_id")] };
+  if (!isSafeFileName(keyFileName(keyId))) return { ok: false, findings: [invalidKeyId(keyId, "key_id")] };
   const base = { method: "api-key", keyId, issuerId, enterprise } as const;
   if (!privateKey) return { ok: true, value: base, findings: [] };
   const key = checkedKey(privateKey, policy);
@@ -35,13 +35,10 @@ function checkedKey(privateKey: Secret, policy: Policy): Loaded<Secret> {
     });
     return { ok: true, value: new Secret(key.pem), findings: [finding] };
   }
-  const what = key.ok ? "it needs a repair that the released step does not make." : key.message;
-  const finding = diagnostic("key/invalid", "error", `The connected private key can't be used: ${what}`, {
-    help: reconnect,
-  });
-  return policy === "shipped"
-    ? { ok: true, value: privateKey, findings: [finding] }
-    : { ok: false, findings: [finding] };
+  if (key.ok || policy === "shipped")
+    return { ok: true, value: privateKey, findings: [handedOnAsItIs(key, "The connected private key")] };
+  const message = `The connected private key can't be used. ${key.message}`;
+  return { ok: false, findings: [diagnostic("key/invalid", "error", message, { help: reconnect })] };
 }
 
 const reconnect = "Upload the .p8 file again on Bitrise's Apple service connection page.";

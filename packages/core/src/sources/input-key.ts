@@ -1,9 +1,10 @@
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Given } from "../inputs/given.js";
+import { checkKeyId } from "../keys/check-key-id.js";
 import { isSafeFileName } from "../keys/file-name.js";
 import { keyFileName } from "../keys/key-id.js";
-import { normalisePrivateKey } from "../keys/normalise.js";
-import { keyRepairs } from "../keys/repairs.js";
+import { type NormalisedKey, normalisePrivateKey } from "../keys/normalise.js";
+import { type KeyRepair, keyRepairs } from "../keys/repairs.js";
 import type { ApiKeyCredentials, Diagnostic, Policy } from "../model.js";
 import { Secret } from "../secret.js";
 import type { SourceIo } from "./io.js";
@@ -78,33 +79,45 @@ function inputKeyId(given: Given, input: string, policy: Policy): Loaded<string>
     });
     return policy === "shipped" ? { ok: true, value: LITERAL_KEY_ID, findings: [finding] } : refused(finding);
   }
-  return isSafeFileName(keyFileName(keyId)) ? { ok: true, value: keyId, findings: [] } : refused(invalidKeyId(input, input));
+  if (!isSafeFileName(keyFileName(keyId))) return refused(invalidKeyId(keyId, input, input));
+  const oddities = checkKeyId(keyId).map(({ code, severity, message, help: way }) =>
+    diagnostic(code, severity, message, { help: way, input }),
+  );
+  return { ok: true, value: keyId, findings: oddities };
 }
 
 /** A key ID that can't be part of a file name; `where` names the input or the member of the account that holds it. */
-export function invalidKeyId(where: string, input?: string): Diagnostic {
-  const message = `The key ID in \`${where}\` is impossible, so no key file is written.`;
-  return diagnostic("key/id-invalid", "error", message, {
-    help: "A key ID is 10 upper-case letters and digits.",
-    input,
-  });
+export function invalidKeyId(keyId: string, where: string, input?: string): Diagnostic {
+  const message = `The key ID in \`${where}\` has characters that no key ID has.`;
+  // A browser's mark of a second download says which ID was meant.
+  const suggestion = checkKeyId(keyId).find(({ problem }) => problem === "download-copy")?.help;
+  const help = suggestion ?? "A key ID is 10 upper-case letters and digits.";
+  return diagnostic("key/id-invalid", "error", message, { help, input });
 }
 
 function asItIs(text: string, input: string): Loaded<string> {
   if (text === "") return refused(emptyKey(input));
   const key = normalisePrivateKey(text);
   if (key.ok && key.repairs.length === 0) return { ok: true, value: text, findings: [] };
-  const what = key.ok ? "it needs a repair that the released step does not make" : key.message;
-  const finding = diagnostic(
-    "key/invalid",
-    "error",
-    `The private key in \`${input}\` is handed on as it is, and can't be used: ${what}`,
-    {
-      help: key.ok ? "Download the key again from App Store Connect, or save it as a PKCS#8 PEM file." : key.help,
-      input,
-    },
-  );
-  return { ok: true, value: text, findings: [finding] };
+  const which = `The private key that \`${input}\` names`;
+  return { ok: true, value: text, findings: [handedOnAsItIs(key, which, input)] };
+}
+
+// What Ruby's reader of PEM makes nothing of: the key's other form, and text around it.
+const READ_ALL_THE_SAME: ReadonlySet<KeyRepair> = new Set<KeyRepair>([
+  "sec1",
+  "surrounding-text",
+  "leading-whitespace",
+]);
+
+/** A key that is not as it should be, and that the released step hands to its tool all the same. */
+export function handedOnAsItIs(key: NormalisedKey, which: string, input?: string): Diagnostic {
+  const help = key.ok ? "Download the key again from App Store Connect, or save it as a PKCS#8 PEM file." : key.help;
+  const message = key.ok
+    ? `${which} is handed on as it is, and needs a repair first: ${key.repairs.map((repair) => keyRepairs[repair]).join("; ")}.`
+    : `${which} is handed on as it is, and can't be used. ${key.message}`;
+  const mayPass = key.ok && key.repairs.every((repair) => READ_ALL_THE_SAME.has(repair));
+  return diagnostic("key/invalid", mayPass ? "warning" : "error", message, { help, input });
 }
 
 function repaired(text: string, input: string): Loaded<string> {
@@ -113,7 +126,7 @@ function repaired(text: string, input: string): Loaded<string> {
     return { ok: true, value: key.pem, findings: key.repairs.length === 0 ? [] : [repairNote(key.repairs, input)] };
   if (key.code === "key/empty") return refused(emptyKey(input));
   return refused(
-    diagnostic(key.code, "error", `The private key in \`${input}\` can't be used: ${key.message}`, {
+    diagnostic(key.code, "error", `The private key that \`${input}\` names can't be used. ${key.message}`, {
       help: key.help,
       input,
     }),

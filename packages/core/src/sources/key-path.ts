@@ -36,7 +36,7 @@ function percentDecoded(path: string): string | null {
 
 /** Why the released steps can't open a key path that `inputs-first` accepts; null when they can. */
 export function shippedPathProblem(text: string): string | null {
-  if (!isWeb(text) && !text.startsWith("file://")) return "it takes a plain path for a web address";
+  if (!isWeb(text) && !text.startsWith("file://")) return "it reads a plain path as a web address";
   if (!isWeb(text) && text.includes(" ")) return "it can't open a `file://` path with a space in it";
   return NO_ADDRESS.test(text) ? "it takes the percent sign or control character for a broken address" : null;
 }

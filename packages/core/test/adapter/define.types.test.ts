@@ -7,6 +7,7 @@ import {
   field,
   type HandsFor,
   type InputNamesFor,
+  type Policy,
   type StepAdapterDefinition,
   usualRules,
 } from "../../src/index.js";
@@ -142,5 +143,21 @@ describe("a definition that contradicts itself", () => {
       files: [{ name: "AuthKey_ABC.p8", mode: 0o600 }],
       deferred: ["privateKey"],
     });
+  });
+
+  test("a step that takes one origin alone has nothing to override, whatever inputs it has", async () => {
+    const rows = [{ ...base, automatic: ["api-key"], named: {}, inputs: [] }] as const;
+    const inputs = [{ key: "connection", default: "automatic" }];
+    const adapter = defineStepAdapter({
+      ...rest,
+      catalogue: [{ from: "1.0.0", to: "1.0.0", versions: ["1.0.0"], inputs }],
+      authTypes: rows,
+      inputs: { connection: "connection" },
+      hands: { "api-key": {} },
+    });
+    const origins = async (policy: Policy) =>
+      (await adapter.resolve({ inputs: {}, policy })).considered.map(({ origin }) => origin);
+    expect(await origins("inputs-first")).toEqual(await origins("shipped"));
+    expect(await origins("inputs-first")).toEqual(["connection", "connection", "inputs", "inputs"]);
   });
 });

@@ -77,7 +77,7 @@ const differing: readonly (readonly [string, string, ResolveRequest, readonly st
     "a broken connected key",
     "deliver",
     { inputs: {}, account: account(connectedApiKey, { private_key: "junk" }) },
-    ["warning api_key_path"],
+    ["warning connection"],
   ],
   [
     "an Enterprise key",

@@ -27,6 +27,7 @@ const disk: Readonly<Record<string, string>> = {
   "k/AuthKey_ABC.p8": goodKey,
   "./k/AuthKey_ABC.p8": goodKey,
   "AuthKey_ABC.p8": goodKey,
+  "files/AuthKey_ABC.p8": goodKey,
   "/k/100%/AuthKey_ABC.p8": goodKey,
   "/k/mykey.p8": goodKey,
   "/k/AuthKey_.p8": goodKey,
@@ -75,6 +76,9 @@ describe.each([
   ["/k/my key/AuthKey_ABC.p8", "ABC", [differs], null, [unreadable]],
   ["file:///k/100%/AuthKey_ABC.p8", "ABC", [differs], null, [unreadable]],
   ["/k/100%/AuthKey_ABC.p8", "ABC", [differs], null, [unreadable]],
+  ["files/AuthKey_ABC.p8", "ABC", [differs], null, [unreadable]],
+  ["ftp://files.example.com/AuthKey_ABC.p8", null, [unreadable], null, [unreadable]],
+  ["file://AuthKey_NONE.p8", null, [unreadable], null, [unreadable]],
   ["file:///k/AuthKey_NONE.p8", null, [unreadable], null, [unreadable]],
   ["/k/AuthKey_NONE.p8", null, [unreadable], null, [unreadable]],
   ["file:///k/mykey.p8", null, [unknownId, differs], "Bitrise", [unknownId]],
@@ -85,7 +89,7 @@ describe.each([
   ["file:///k/AuthKey_..X.p8", null, [badId], null, [badId]],
   ["/k/AuthKey_A%B.p8", null, [badId], null, [unreadable]],
   ["file:///k/AuthKey_JUNK.p8", null, [invalid, differs], "JUNK", [invalid]],
-  ["file:///k/AuthKey_SEC1.p8", "SEC1", [repaired, differs], "SEC1", [invalid]],
+  ["file:///k/AuthKey_SEC1.p8", "SEC1", [repaired, differs], "SEC1", ["warning key/invalid api_key_path"]],
   ["file:///k/AuthKey_BODY.p8", "BODY", [repaired, differs], "BODY", [invalid]],
   ["file:///k/AuthKey_BOM.p8", "BOM", [repaired, differs], "BOM", [invalid]],
   ["/k/AuthKey_SEC1.p8", "SEC1", [repaired, differs, differs], null, [unreadable]],
@@ -108,6 +112,19 @@ describe.each([
     expect(resolution.credentials && "keyId" in resolution.credentials ? resolution.credentials.keyId : null).toBe(
       keyId,
     );
+  });
+});
+
+describe("a key ID that is not of Apple's form", () => {
+  test.each([
+    ["file:///k/AuthKey_ABC.p8", ["key/id-unusual"]],
+    ["file:///k/AuthKey_2X9R4HXF34 (1).p8", []],
+    ["file:///k/AuthKey_2X9R4HXF34.p8", []],
+  ])("%s", async (path, codes) => {
+    for (const policy of ["inputs-first", "shipped"] as const) {
+      const { diagnostics } = await ask(path, policy, { keys: "defer" });
+      expect(diagnostics.filter(({ code }) => code === "key/id-unusual").map(({ code }) => code)).toEqual(codes);
+    }
   });
 });
 
@@ -162,6 +179,21 @@ describe("the key", () => {
     const path = `file:///k/AuthKey_${name}.p8`;
     expect(await content(path, "inputs-first")).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     expect(await content(path, "shipped")).toBe(disk[`/k/AuthKey_${name}.p8`]);
+  });
+
+  test("of the connected account, too, is repaired under inputs-first alone", async () => {
+    const private_key = goodKey.replace("\n", "\n\n");
+    const connected = account(connectedApiKey, { private_key });
+    const read = async (policy: Policy) => {
+      const resolution = await fastlane.resolve({ inputs: {}, account: connected, policy });
+      const key = resolution.credentials?.method === "api-key" && resolution.credentials.privateKey?.reveal();
+      return { key, found: findings(resolution) };
+    };
+    expect(await read("inputs-first")).toEqual({
+      key: goodKey,
+      found: ["info key/repaired", "warning policy/shipped-differs connection"],
+    });
+    expect(await read("shipped")).toEqual({ key: private_key, found: ["error key/invalid"] });
   });
 
   test("keeps a byte order mark that the file has as bytes, under shipped", async () => {

@@ -165,7 +165,7 @@ export function codes(resolution: Resolution): string[] {
 /** `severity code input` of every diagnostic, but what is said of a deprecated step as such. */
 export function findings(resolution: Resolution): string[] {
   return resolution.diagnostics
-    .filter(({ code }) => code !== "step/deprecated")
+    .filter(({ code }) => code !== "step/deprecated" && code !== "key/id-unusual")
     .map(({ severity, code, input }) => [severity, code, ...(input === undefined ? [] : [input])].join(" "));
 }
 
