@@ -1,4 +1,4 @@
-import { type ConnectedAccount, Secret, StepAuthError } from "@stepauth/core";
+import { accountStatusError, type ConnectedAccount, Secret } from "@stepauth/core";
 import type { Finding, PreviewAccount } from "./model.js";
 
 const KINDS = { "api-key": ["api-key"], "apple-id": ["apple-id"], both: ["api-key", "apple-id"] } as const;
@@ -62,10 +62,5 @@ function assumedAppleId(): NonNullable<ConnectedAccount["appleId"]> {
 
 /** What a pull-request build of a public app gets when it asks for the connected account: 401, by design. */
 export function pullRequestAccount(): PreviewAccount {
-  const account = new StepAuthError(
-    "account/unauthorized",
-    "The build may not read the connected account (401).",
-    "Pull-request builds of public apps get no connected account, by design.",
-  );
-  return { source: "unauthorized", account };
+  return { source: "unauthorized", account: accountStatusError(401) };
 }

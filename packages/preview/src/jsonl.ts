@@ -1,5 +1,6 @@
 import {
   type AccountInput,
+  accountStatusError,
   parseConnectedAccount,
   parseConnectedAccountText,
   type ReadFile,
@@ -12,22 +13,31 @@ import { resolutionToJson } from "./json/resolution.js";
 
 const account = z.nullish(
   z.union([
-    z.object({ document: z.unknown() }),
-    z.object({ status: z.int(), body: z.optional(z.string()) }),
-    z.object({ error: z.literal("unreachable") }),
+    z.object({ document: z.unknown() }).check(z.describe("the parsed apple_developer_portal_data.json")),
+    z
+      .object({ status: z.int(), body: z.optional(z.string()) })
+      .check(z.describe("a recorded answer of the build API; with another status than 200 the body is not looked at")),
+    z.object({ error: z.literal("unreachable") }).check(z.describe("a recorded failure: no answer came")),
   ]),
 );
 
-const request = z.object({
-  id: z.optional(z.unknown()),
-  step: z.string(),
-  stepVersion: z.nullish(z.string()),
-  policy: z.nullish(z.enum(["inputs-first", "shipped"])),
-  inputs: z.record(z.string(), z.string()),
-  account,
+/** What a request looks like; unknown members are ignored. */
+export const requestSchema = z.object({
+  id: z.optional(z.unknown()).check(z.describe("comes back in the response")),
+  step: z.string().check(z.describe("a step ID, or the short name of an adapter")),
+  stepVersion: z
+    .nullish(z.string())
+    .check(z.describe("a version or a version lock, such as 3.4; the newest known without it")),
+  policy: z
+    .nullish(z.enum(["inputs-first", "shipped"]))
+    .check(z.describe("which rule decides; inputs-first without it")),
+  inputs: z
+    .record(z.string(), z.string())
+    .check(z.describe("the step's inputs under their own keys, as a build would hand them over")),
+  account: account.check(z.describe("the connected account; null or absent: the step does not run on Bitrise")),
 });
 
-type Request = z.infer<typeof request>;
+type Request = z.infer<typeof requestSchema>;
 
 /** The longest line that is read, in bytes of UTF-8: 4 MiB. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
@@ -56,7 +66,7 @@ export async function answerLine(line: string, options: AnswerOptions): Promise<
   } catch {
     return refuse(undefined, "request/not-json", "The line is not valid JSON."); // The parser would quote the line.
   }
-  const parsed = request.safeParse(value);
+  const parsed = requestSchema.safeParse(value);
   if (!parsed.success)
     return refuse(idOf(value), "request/invalid", invalidMessage(parsed.error.issues[0]?.path ?? []));
   return answerRequest(parsed.data, idOf(value), options);
@@ -77,9 +87,14 @@ async function answerRequest(asked: Request, id: unknown, options: AnswerOptions
     ...(options.now ? { now: options.now } : {}),
   });
   return {
-    line: printJson({ ...(id === undefined ? {} : { id }), ...resolutionToJson(resolution, options) }),
+    line: withId(id, printJson(resolutionToJson(resolution, options))),
     ok: true,
   };
+}
+
+/** The text of an object with the request's ID as its first member. */
+function withId(id: unknown, object: string): string {
+  return id === undefined ? object : `{"id":${printJson(id)},${object.slice(1)}`;
 }
 
 /** A recorded answer of the build API, as the resolver takes it. */
@@ -88,7 +103,7 @@ export function recordedAccount(given: Request["account"]): AccountInput {
   try {
     if ("document" in given) return parseConnectedAccount(given.document);
     if ("error" in given) return unreachable();
-    return given.status === 200 ? parseConnectedAccountText(given.body ?? "") : statusError(given.status);
+    return given.status === 200 ? parseConnectedAccountText(given.body ?? "") : accountStatusError(given.status);
   } catch (error) {
     if (error instanceof StepAuthError) return error;
     throw error;
@@ -99,16 +114,6 @@ function unreachable(): StepAuthError {
   return new StepAuthError("account/unreachable", "The connected account could not be requested.");
 }
 
-function statusError(status: number): StepAuthError {
-  if (status !== 401)
-    return new StepAuthError("account/http-status", `The connected account was answered with status ${status}.`);
-  return new StepAuthError(
-    "account/unauthorized",
-    "The build may not read the connected account (401).",
-    "Pull-request builds of public apps get no connected account, by design.",
-  );
-}
-
 function idOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, "id")) return undefined;
   return (value as { id: unknown }).id;
@@ -116,11 +121,11 @@ function idOf(value: unknown): unknown {
 
 function invalidMessage(path: readonly PropertyKey[]): string {
   const [member] = path;
-  const known = typeof member === "string" && Object.hasOwn(request.def.shape, member);
+  const known = typeof member === "string" && Object.hasOwn(requestSchema.def.shape, member);
   return known ? `The member "${member}" is missing or has the wrong type.` : "The request is not an object.";
 }
 
 /** The answer to a line that can't be answered. */
 export function refuse(id: unknown, code: RequestErrorCode, message: string): Answer {
-  return { line: printJson({ ...(id === undefined ? {} : { id }), error: { code, message } }), ok: false };
+  return { line: withId(id, printJson({ error: { code, message } })), ok: false };
 }

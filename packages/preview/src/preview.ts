@@ -7,6 +7,8 @@ import { stepLibrary } from "./library.js";
 import { locate } from "./locate.js";
 import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
 import { resolvePlanned } from "./resolve-planned.js";
+import { appleStep } from "./rules/apple-step.js";
+import { type ClearInput, clearInputs, clearMarked } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
@@ -37,28 +39,31 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     options,
     known: options.adapters ?? ourAdapters,
     scene: { variables, account: options.account },
+    written: [],
   };
   const context: PlanContext = { ...options.plan, library: stepLibrary(stage.known) };
   const findings: Finding[] = [...file.diagnostics];
   const workflows: PreviewWorkflow[] = [];
   const others: PlannedStep[] = [];
+  const titles = new Map(file.workflows.map(({ id, title }) => [id, title]));
   for (const id of options.workflows ?? workflowsOf(file)) {
     const plan = planWorkflow(file, id, context);
     const steps = await previewSteps(plan.steps, stage);
     findings.push(...plan.diagnostics);
     others.push(...plan.steps.filter(({ step }) => step === null));
-    workflows.push({ id, title: file.workflows.find((workflow) => workflow.id === id)?.title ?? "", steps });
+    workflows.push({ id, title: titles.get(id) ?? "", steps });
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, account } = options;
+  const written = [...stage.written, ...clearMarked(others, variables)];
   const said = silence({ workflows: withAgreedFixes(workflows), findings: unique(findings) }, file, options);
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
   return {
     ...{ file: file.file, policy, context: options.context, account },
     workflows: said.workflows,
     findings: [...assumed, ...said.findings],
-    secrets: secretsOf({ workflows, others, variables, plan: options.plan }),
-    hidden: hiddenPlaces({ workflows, others, variables }),
+    secrets: secretsOf({ workflows, written, variables, plan: options.plan }),
+    hidden: hiddenPlaces(written, variables),
     line: lineReader(file),
   };
 }
@@ -69,6 +74,8 @@ interface Stage {
   readonly options: PreviewOptions;
   readonly known: readonly StepAdapter[];
   readonly scene: Scene;
+  /** Inputs of the steps that hold a secret in clear. */
+  readonly written: ClearInput[];
 }
 
 function workflowsOf(file: WorkflowFile): string[] {
@@ -88,7 +95,7 @@ async function previewStep(
   planned: PlannedStep,
   version: string,
   adapter: StepAdapter,
-  { file, options, scene }: Stage,
+  { file, options, scene, written }: Stage,
 ): Promise<PreviewStep> {
   const resolve = (policy: Policy) => resolvePlanned(planned, version, adapter, { ...options, policy });
   const resolution = await resolve(options.policy);
@@ -97,10 +104,14 @@ async function previewStep(
   );
   const released = differs ? await resolve("shipped") : null;
   const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
-  const described = adapter.describe(version);
-  const inputs = planned.userInputs;
-  const step = { planned, inputs, adapter, version: described, resolution, released, sources: file.sources };
-  return { planned, adapter, resolution, released, findings: checkAppleStep(found, step, scene) };
+  const step = appleStep(planned, adapter, { resolution, released }, file.sources);
+  written.push(...clearInputs(step));
+  return { planned, adapter, resolution, released, findings: asItRuns(planned, checkAppleStep(found, step, scene)) };
+}
+
+// A step that does not run can't fail: what there is to say of it is for information.
+function asItRuns({ runs }: PlannedStep, findings: readonly Finding[]): readonly Finding[] {
+  return runs === false ? findings.map((finding) => ({ ...finding, severity: "info" })) : findings;
 }
 
 function lineReader(file: WorkflowFile): Preview["line"] {

@@ -1,22 +1,22 @@
 import { type Resolution, Secret } from "@stepauth/core";
-import type { PlanContext, PlannedStep } from "@stepauth/workflow";
+import type { PlanContext } from "@stepauth/workflow";
 import { ASSUMED } from "./account.js";
 import type { Preview, PreviewWorkflow } from "./model.js";
-import { clearInputs, clearKeys, clearVariables, markedInputs } from "./rules/clear-secrets.js";
+import { type ClearInput, clearKeys, clearVariables } from "./rules/clear-secrets.js";
 import type { Variables } from "./rules/variables.js";
 
 /** Where secrets can be. */
 export interface SecretPlaces {
   readonly workflows: readonly PreviewWorkflow[];
-  readonly others: readonly PlannedStep[];
+  /** Inputs that hold a secret in clear. */
+  readonly written: readonly ClearInput[];
   readonly variables: Variables;
   readonly plan: Omit<PlanContext, "library">;
 }
 
 /** Where in the files secrets stand in clear. */
-export function hiddenPlaces(places: Omit<SecretPlaces, "plan">): Preview["hidden"] {
-  const { variables } = places;
-  const inputs = writtenInputs(places).map(({ input }) => ({ file: input.location.file, range: input.valueRange }));
+export function hiddenPlaces(written: readonly ClearInput[], variables: Variables): Preview["hidden"] {
+  const inputs = written.map(({ input }) => ({ file: input.location.file, range: input.valueRange }));
   const items = clearVariables(variables).map(({ item: { valueNode: node } }) => ({
     file: node.source.file,
     range: [node.start, node.end] as const,
@@ -29,8 +29,8 @@ function distinct(places: Preview["hidden"]): Preview["hidden"] {
 }
 
 /** Texts that no output may show: of the secrets file, of the credentials, and secrets in clear in the file. */
-export function secretsOf({ plan, ...places }: SecretPlaces): string[] {
-  const secrets = new Set<string>((plan.secrets ?? []).map(({ text }) => text));
+export function secretsOf(places: SecretPlaces): string[] {
+  const secrets = new Set<string>((places.plan.secrets ?? []).map(({ text }) => text));
   for (const text of writtenSecrets(places)) addLines(secrets, text);
   for (const { planned, resolution, released } of places.workflows.flatMap(({ steps }) => steps)) {
     for (const part of Object.values(planned.parts).flat()) if (part.secret) secrets.add(part.text);
@@ -40,23 +40,9 @@ export function secretsOf({ plan, ...places }: SecretPlaces): string[] {
   return [...secrets];
 }
 
-function writtenSecrets(places: Omit<SecretPlaces, "plan">): string[] {
-  const { variables } = places;
-  const written = writtenInputs(places).flatMap(({ input, text }) => [text, input.written]);
-  return [...written, ...[...clearVariables(variables), ...clearKeys(variables)].map(({ text }) => text)];
-}
-
-function writtenInputs({ workflows, others, variables }: Omit<SecretPlaces, "plan">) {
-  const inputs = workflows.flatMap(({ steps }) =>
-    steps.flatMap(({ planned, adapter, resolution }) =>
-      clearInputs({ inputs: planned.userInputs, version: adapter.describe(resolution.version) }),
-    ),
-  );
-  return [...inputs, ...(hasMarks(variables) ? others.flatMap(markedInputs) : [])];
-}
-
-function hasMarks({ sources }: Variables): boolean {
-  return sources.some(({ source }) => source.text.includes("is_sensitive"));
+function writtenSecrets({ written, variables }: SecretPlaces): string[] {
+  const inputs = written.flatMap(({ input, text }) => [text, input.written]);
+  return [...inputs, ...[...clearVariables(variables), ...clearKeys(variables)].map(({ text }) => text)];
 }
 
 const SHORTEST_LINE = 12;

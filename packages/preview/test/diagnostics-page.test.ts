@@ -72,7 +72,7 @@ describe("docs/diagnostics.md", () => {
     ["a reason", "**Why:** because.", "**Because:** of this.", 10],
     ["a missing reason", "**Why:** because.", "", 12],
     ["an example without a command", "**Example:** `stepauth preview`", "**Example:** try it", 12],
-    ["an example without a finding", "error a/b", "```", 19],
+    ["an example without a finding", "```text", "```text note.txt", 12],
     ["a language", "```yaml", "```python", 14],
     ["an example that is not run, and has a finding", "```yaml", "<!-- not run: x -->\n```yaml", 12],
     ["text behind the fix", "**Fix:** this.", "**Fix:** this.\n\nAnd that.", 24],

@@ -17,7 +17,7 @@ import { Progress } from "../lint/progress.js";
 import { readSource } from "../lint/read.js";
 import { replaceFile } from "../lint/write.js";
 import type { OpenFlags } from "../use/open-preview.js";
-import { note } from "../use/report.js";
+import { complain, note } from "../use/report.js";
 import { packageVersion } from "../version.js";
 
 /** The flags of `stepauth lint`. */
@@ -64,8 +64,8 @@ function writeFixes(linted: readonly LintedFile[]): void {
 
 function diffs(linted: readonly LintedFile[]): string {
   return linted
-    .flatMap(({ source, fixed, before }) =>
-      fixed ? [unifiedDiff({ file: source.shown, text: source.content, edits: fixed.edits, preview: before })] : [],
+    .flatMap(({ source, before, fixed }) =>
+      fixed ? [unifiedDiff(source.shown, { text: source.content, preview: before }, fixed)] : [],
     )
     .join("");
 }
@@ -97,13 +97,15 @@ async function remarks(
   flags: LintFlags,
   io: Io,
 ): Promise<void> {
-  for (const { source, kind } of linted) if (kind === "other") await note(`${source.shown} is no workflow file.`, io);
+  for (const { source, kind } of linted)
+    if (kind === "other") await complain(`${source.shown} is no workflow file.`, io);
   for (const { source, fixed, refused } of linted) {
-    if (refused) await note(`${source.shown} was not repaired: more than the findings would have changed.`, io);
+    if (refused) await complain(`${source.shown} was not repaired: more than the findings would have changed.`, io);
     if (fixed) await note(`${source.shown}: ${fixed.fixed.length} ${flags.dryRun ? "to repair" : "repaired"}.`, io);
   }
   const { warning } = countFindings(reports);
-  if (isTooMany(warning, flags)) await note(`${warning} warnings, and --max-warnings allows ${flags.maxWarnings}.`, io);
+  if (isTooMany(warning, flags))
+    await complain(`${warning} warnings, and --max-warnings allows ${flags.maxWarnings}.`, io);
 }
 
 function isTooMany(warnings: number, { maxWarnings }: LintFlags): boolean {

@@ -43,9 +43,16 @@ async function filesOf(arg: string, { cwd }: Pick<Io, "cwd">): Promise<string[]>
       `Name its files: stepauth lint "${escapePath(arg).replace(/\/+$/, "")}/**/bitrise.yml"`,
     );
   }
-  if (arg === STDIN || stat || !isDynamicPattern(arg)) return [arg];
+  if (arg === STDIN) return [arg];
+  if (stat || !isDynamicPattern(arg)) return [inside(arg, cwd)];
   const options = { cwd, dot: true, ignore: ["**/node_modules/**", "**/.git/**"], followSymbolicLinks: false };
   const found = await glob(arg, { ...options, absolute: true });
   if (found.length === 0) throw new UsageError(`${arg} matches no file.`);
   return found.map((file) => relative(cwd, file)).sort();
+}
+
+// Formats name files relative to the working directory where that is possible.
+function inside(path: string, cwd: string): string {
+  const relativePath = relative(cwd, resolve(cwd, path));
+  return relativePath === "" || relativePath.startsWith("..") ? path : relativePath;
 }

@@ -37,12 +37,12 @@ export async function lintFile(
   const { file, preview, defaults } = opened;
   const report = fileReport(preview);
   if (file.isUnreadable || !isWorkflowFile(file)) return otherFile(source, preview, report);
-  const result = flags.fix ? await fixFile(opened) : null;
+  const result = flags.fix ? await fixFile({ ...opened, keep: (again) => withDefaults(again, defaults) }) : null;
   const fixed = result === "refused" ? null : result;
   return {
     source,
     kind: "workflow-file",
-    report: fixed ? fileReport(withDefaults(fixed.preview, defaults)) : report,
+    report: fixed ? fileReport(fixed.preview) : report,
     before: preview,
     fixed,
     refused: result === "refused",

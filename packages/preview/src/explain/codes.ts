@@ -150,7 +150,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "The private key that `api_key_path` names can't be read or downloaded; or the input holds the key itself instead of its place.",
-    "why": "Without the key there are no credentials, and the released steps don't look for others then. `preview` opens keys only with `--read-keys`; the other commands always do.",
+    "why": "Without the key there are no credentials, and the released steps don't look for others then. `preview` and `lint` open keys only when told to with `--read-keys`; commands that use the credentials always do.",
     "example": "`stepauth preview --read-keys --account none` with",
     "files": [
       {
@@ -198,10 +198,9 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   },
   "key/id-invalid": {
     "severities": [
-      "error",
-      "warning"
+      "error"
     ],
-    "what": "The key ID has characters that no key ID has. As an error, it could not even be part of a file name.",
+    "what": "The key ID has characters that no key ID has, so that no file could be named after it.",
     "why": "Apple's key IDs are 10 capital letters and digits. What else stands between `AuthKey_` and `.p8` was put there by someone: a copy mark, a suffix, a whole sentence.",
     "example": "`stepauth preview --account none` with",
     "files": [
@@ -212,6 +211,31 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Give the file back the name that it was downloaded with. For a connected key, enter the key ID again on Bitrise.",
     "fixed": "- fastlane@3:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
+  "key/id-unusual": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The key ID does not look like one of Apple's, which are 10 capital letters and digits.",
+    "why": "It can be used, so nothing stops; but Apple will hardly know it. Typical are `AuthKey_2X9R4HXF34 (1).p8`, a second download whose name got a mark, and an issuer ID in its place.",
+    "example": "`stepauth doctor fastlane -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2x9r4hxf34.p8` with a key that was renamed",
+    "files": [
+      {
+        "name": "",
+        "content": "mv AuthKey_2X9R4HXF34.p8 AuthKey_2x9r4hxf34.p8\n"
+      }
+    ],
+    "fix": "Give the file back the name that it was downloaded with. The row of the key in App Store Connect shows its key ID."
+  },
+  "key/id-mismatch": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The key ID that was given is not the one in the name of the key's file.",
+    "why": "One of the two belongs to another key. Apple refuses a key under a foreign ID, and does not say why.",
+    "example": "`stepauth doctor --account stepauth.yml`",
+    "files": [],
+    "fix": "Compare both with the keys in App Store Connect."
   },
   "key/invalid": {
     "severities": [
@@ -268,6 +292,41 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Use an https address. If the key was downloaded over http before, make a new one.",
     "fixed": "- fastlane@3:\n    inputs:\n    - api_key_path: https://files.example.com/AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
+  "key/issuer-invalid": {
+    "severities": [
+      "error"
+    ],
+    "what": "The issuer ID does not look like one: a UUID such as `6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22`.",
+    "why": "Apple refuses the key. Often key ID and issuer ID were swapped, or a blank was copied with it.",
+    "example": "`stepauth doctor fastlane -i api_issuer=2X9R4HXF34 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Copy it again. App Store Connect shows it above the list of keys, under Users and Access, Integrations."
+  },
+  "key/file-permissions": {
+    "severities": [
+      "warning"
+    ],
+    "what": "Other users of the machine can read the file of the private key.",
+    "why": "On a machine that is shared, such as a CI machine for several teams, they can act as you.",
+    "example": "`stepauth doctor fastlane -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [
+      {
+        "name": "",
+        "content": "chmod 644 AuthKey_2X9R4HXF34.p8\n"
+      }
+    ],
+    "fix": "`chmod 600` the file."
+  },
+  "key/stale-file": {
+    "severities": [
+      "warning"
+    ],
+    "what": "One of the folders in which altool looks for keys has another key under the same file name.",
+    "why": "altool takes the first that it finds, in this order: `~/.appstoreconnect/private_keys`, `~/.private_keys`, `~/private_keys`, `./private_keys`. The released step does not replace a file that is there, so an old or broken key wins.",
+    "example": "`stepauth doctor application-loader -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Remove the file that the message names. `stepauth exec` uses a folder of its own, so that it can't happen there."
+  },
   "account/unauthorized": {
     "severities": [
       "error",
@@ -282,8 +341,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
         "content": "- fastlane@3:\n    inputs:\n    - lane: test\n"
       }
     ],
-    "fix": "Keep steps that need Apple out of pull-request builds, for example with `run_if: \"{{not .IsPR}}\"` or a workflow of their own.",
-    "fixed": "- fastlane@3:\n    run_if: \"{{not .IsPR}}\"\n    inputs:\n    - lane: test\n"
+    "fix": "Keep steps that need Apple out of pull-request builds, for example with `run_if: \"{{not .IsPR}}\"` or a workflow of their own."
   },
   "account/http-status": {
     "severities": [
@@ -374,21 +432,30 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   },
   "account/not-assigned": {
     "severities": [
-      "warning",
-      "info"
+      "warning"
     ],
-    "what": "Accounts exist, and none of them is assigned to the app.",
-    "why": "On Bitrise, connecting an account is not enough: every app must be told which of them it uses. A build of an app without one gets an empty answer.",
-    "example": "`stepauth preview --account stepauth.yml --app my-app`",
-    "files": [],
-    "fix": "Assign an account to the app: on Bitrise in the app's settings, in `stepauth.yml` under `apps`."
+    "what": "Accounts are defined, and none of them is assigned to the app.",
+    "why": "On Bitrise, connecting an account is not enough: every app must be told which of them it uses. A build of an app without one gets no credentials.",
+    "example": "`stepauth preview --account stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\n"
+      }
+    ],
+    "fix": "Assign an account to the app: on Bitrise on the app's Team tab, in `stepauth.yml` under `apps`. With several apps, name one by `--app`.",
+    "fixed": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\napps:\n  my-app: { apiKey: acme }\n"
   },
   "account/assumed": {
     "severities": [
       "info"
     ],
     "what": "stepauth knows nothing of the connected account, and shows what would happen if an API key and an Apple ID were connected.",
-    "why": "What is shown may differ from the build. An assumed account has no values: its IDs read `assumed`.",
+    "why": "What is shown may differ from the build. An assumed account has no values; where its ID would stand, the preview says `(assumed)`.",
     "example": "`stepauth preview` with",
     "files": [
       {
@@ -405,15 +472,15 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "what": "The API key belongs to the Apple Developer Enterprise Program.",
     "why": "Enterprise keys do not work with App Store Connect: there is no store to upload to. The application loader and the provisioning step fail with one. fastlane takes it when its key file says `in_house`, which stepauth writes and the released step does not.",
-    "example": "`stepauth preview --account account.json` with",
+    "example": "`stepauth preview --account account.json` with an account made of the key",
     "files": [
       {
         "name": "",
         "content": "- deploy-to-itunesconnect-application-loader@2: {}\n"
       },
       {
-        "name": "account.json",
-        "content": "{ \"key_id\": \"2X9R4HXF34\", \"issuer_id\": \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", \"private_key\": \"made-up\", \"is_enterprise_account\": true }\n"
+        "name": "",
+        "content": "printf '{ \"key_id\": \"2X9R4HXF34\", \"issuer_id\": \"%s\", \"private_key\": \"%s\", \"is_enterprise_account\": true }' \\\n  6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 \"$(grep -v -e ----- AuthKey_2X9R4HXF34.p8 | tr -d '\\n')\" > account.json\n"
       }
     ],
     "fix": "Connect a key of the team that owns the app in App Store Connect, or an Apple ID."
@@ -507,6 +574,71 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Connect an account and assign it to the app, or give the step its own credentials. `stepauth explain deliver` shows what a step takes.",
     "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
+  "credentials/app-password-misplaced": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The input for the Apple ID's own password holds an app-specific password.",
+    "why": "The step logs in with it, and Apple takes app-specific passwords for uploads only.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+      },
+      {
+        "name": ".bitrise.secrets.yml",
+        "content": "envs:\n- APPLE_PASSWORD: qwer-tzui-asdf-ghjk\n"
+      }
+    ],
+    "fix": "Put it into `app_password`, and the Apple ID's own password into `password`.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - app_password: $APPLE_PASSWORD\n"
+  },
+  "credentials/app-password-form": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The input for the app-specific password holds something else.",
+    "why": "App-specific passwords are four groups of four letters. The Apple ID's own password does not work for uploads.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - app_password: $APPLE_PASSWORD\n"
+      },
+      {
+        "name": ".bitrise.secrets.yml",
+        "content": "envs:\n- APPLE_PASSWORD: made-up\n"
+      }
+    ],
+    "fix": "Make an app-specific password at account.apple.com.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+  },
+  "credentials/unusable": {
+    "severities": [
+      "error"
+    ],
+    "what": "A credential holds a NUL character, which no program can be given.",
+    "why": "Neither arguments nor variables can carry it. It comes from a file in another encoding, or from a broken export.",
+    "example": "`stepauth exec fastlane --account account.json -- true`",
+    "files": [
+      {
+        "name": "account.json",
+        "content": "{ \"apple_id\": \"ci@example.com\", \"password\": \"made\\u0000up\" }\n"
+      }
+    ],
+    "fix": "Enter the credential again."
+  },
+  "files/unwritable": {
+    "severities": [
+      "error"
+    ],
+    "what": "A file with credentials can't be written.",
+    "why": "`exec` writes the private key into a new folder of its own, among the temporary files.",
+    "example": "`TMPDIR=/no-such-folder stepauth exec fastlane -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8 -- true`",
+    "files": [],
+    "fix": "Check that the folder that `TMPDIR` names exists, may be written to and has room."
+  },
   "policy/shipped-differs": {
     "severities": [
       "warning",
@@ -573,19 +705,53 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   },
   "step/script-not-connected": {
     "severities": [
-      "info",
-      "warning"
+      "warning",
+      "info"
     ],
-    "what": "A script step runs fastlane or altool, and no step hands it credentials.",
-    "why": "Only Apple's own steps read the connected account. A script has nothing but the variables of the workflow.",
-    "example": "`stepauth preview` with",
+    "what": "A script step starts fastlane, altool or notarytool, and no step hands it credentials.",
+    "why": "Only the steps for Apple read the connected account. A script has nothing but the variables of the workflow. It is an info where the lane may not talk to Apple at all.",
+    "example": "`stepauth preview --account both` with",
     "files": [
       {
         "name": "",
-        "content": "- script@1:\n    inputs:\n    - content: bundle exec fastlane beta\n"
+        "content": "- script@1:\n    inputs:\n    - content: bundle exec fastlane pilot upload\n"
       }
     ],
-    "fix": "Run the tool through `stepauth exec fastlane -- bundle exec fastlane beta`, or use the step `fastlane`."
+    "fix": "Start the tool through `stepauth exec`, or use the step for it.",
+    "fixed": "- script@1:\n    inputs:\n    - content: stepauth exec fastlane -- bundle exec fastlane pilot upload\n"
+  },
+  "env/collision": {
+    "severities": [
+      "warning",
+      "info"
+    ],
+    "what": "A variable that is set around the step meets one that the step hands to its tool.",
+    "why": "Either the step replaces it, so that it has no effect; or the tool prefers it, so that the credentials that were chosen have none.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "app:\n  envs:\n  - FASTLANE_USER: somebody@example.com\nworkflows:\n  deploy:\n    steps:\n    - fastlane@3:\n        inputs:\n        - apple_id: ci@example.com\n        - password: $APPLE_PASSWORD\n"
+      }
+    ],
+    "fix": "Set credentials in one place: as inputs of the step or as connected account.",
+    "fixed": "workflows:\n  deploy:\n    steps:\n    - fastlane@3:\n        inputs:\n        - apple_id: ci@example.com\n        - password: $APPLE_PASSWORD\n"
+  },
+  "secret/in-clear": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A password, a private key or another secret is written in the file.",
+    "why": "Everybody who can read the repository has it, now and in every copy of its history.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: tr0ub4dor-and-3\n"
+      }
+    ],
+    "fix": "Change it with Apple first. Then store the new one as a Secret on Bitrise, and write its name here.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
   },
   "yaml/syntax": {
     "severities": [
@@ -633,6 +799,23 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Split the file with `include`, and replace aliases by step bundles."
   },
+  "yaml/unquoted": {
+    "severities": [
+      "warning",
+      "error"
+    ],
+    "what": "A value without quotes reaches the step as another text.",
+    "why": "YAML reads some words as truth values or numbers: `no` becomes `false`, `012` becomes `10`, `1e5` becomes `100000`. The step gets that text. It is an error where the step or its tool fails for it.",
+    "example": "`stepauth preview --account api-key` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - app_id: 0123456\n"
+      }
+    ],
+    "fix": "Put the value in quotes.",
+    "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - app_id: \"0123456\"\n"
+  },
   "workflow/invalid": {
     "severities": [
       "error",
@@ -679,7 +862,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
         "content": "workflows:\n  deploy:\n    before_run: [test]\n  test:\n    after_run: [deploy]\n"
       }
     ],
-    "fix": "Remove one mention of the chain that the message shows. Steps that both need belong into a third workflow.",
+    "fix": "Remove one mention of the chain that the message shows. Steps that both need belong in a third workflow.",
     "fixed": "workflows:\n  deploy:\n    before_run: [test]\n  test: {}\n"
   },
   "workflow/limit": {
@@ -757,6 +940,38 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Move the file into the repository, or include it by `repository`. If stepauth took the wrong folder for the root, name it with `--root`."
   },
+  "suppression/reason-missing": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A comment silences a finding and does not say why.",
+    "why": "Whoever reads it later can't tell whether the reason still holds.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- ios-auto-provision@2: {} # stepauth-ignore: step/deprecated\n"
+      }
+    ],
+    "fix": "Write the reason behind two dashes.",
+    "fixed": "- ios-auto-provision@2: {} # stepauth-ignore: step/deprecated -- replaced in the autumn release\n"
+  },
+  "suppression/unused": {
+    "severities": [
+      "info"
+    ],
+    "what": "A comment silences a finding that is not there.",
+    "why": "It was fixed, it is on another line, or its code is misspelled. Left in place, the comment hides the next one.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {} # stepauth-ignore: step/deprecated -- replaced in the autumn release\n"
+      }
+    ],
+    "fix": "Remove the comment, or correct the code.",
+    "fixed": "- fastlane@3: {}\n"
+  },
   "request/not-json": {
     "severities": [
       "error"
@@ -811,5 +1026,379 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "example": "`head -c 5000000 /dev/zero | stepauth resolve --jsonl`",
     "files": [],
     "fix": "Send the connected account as `document` once per request, and nothing else that is large: keys and documents are a few KiB."
+  },
+  "config/syntax": {
+    "severities": [
+      "error"
+    ],
+    "what": "`stepauth.yml` is not valid YAML.",
+    "why": "Nothing of it is used then.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "policy: shipped\npolicy: inputs-first\n"
+      }
+    ],
+    "fix": "Correct the line shown. A key can stand in a mapping once only.",
+    "fixed": "policy: inputs-first\n"
+  },
+  "config/limit": {
+    "severities": [
+      "error"
+    ],
+    "what": "`stepauth.yml` is larger or deeper than is read.",
+    "why": "A file for people has some hundred lines. What is far larger is another file, or made to do harm.",
+    "example": "`stepauth preview --config stepauth.yml` with 60 lists in one another",
+    "files": [
+      {
+        "name": "",
+        "content": "awk 'BEGIN { printf \"ignore: \"; for (i = 0; i < 60; i++) printf \"[\"; }' > stepauth.yml\n"
+      },
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      }
+    ],
+    "fix": "Check that the right file is named."
+  },
+  "config/invalid": {
+    "severities": [
+      "error"
+    ],
+    "what": "A value in `stepauth.yml` is not one that its key takes.",
+    "why": "It is not used; what the rest of the file says is.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "policy: input-first\n"
+      }
+    ],
+    "fix": "Write one of the values that the message lists.",
+    "fixed": "policy: inputs-first\n"
+  },
+  "config/unknown-key": {
+    "severities": [
+      "error"
+    ],
+    "what": "`stepauth.yml` has a key that does not exist.",
+    "why": "It has no effect. Most often it is a typing mistake, or stands a level too deep.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "polcy: inputs-first\n"
+      }
+    ],
+    "fix": "Correct or remove it.",
+    "fixed": "policy: inputs-first\n"
+  },
+  "config/unknown-code": {
+    "severities": [
+      "warning"
+    ],
+    "what": "`ignore` names a diagnostic that does not exist.",
+    "why": "Nothing is ignored by it.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "ignore: [step/depreciated]\n"
+      }
+    ],
+    "fix": "Correct the code; this page lists all of them.",
+    "fixed": "ignore: [step/deprecated]\n"
+  },
+  "config/secret-in-clear": {
+    "severities": [
+      "error"
+    ],
+    "what": "`stepauth.yml` holds a secret itself.",
+    "why": "The file belongs in the repository, where everybody can read it. It says where a secret is, never what it is.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: jane, type: apple-id, appleId: jane@example.com, password: made-up }\napps:\n  my-app: { appleId: jane }\n"
+      }
+    ],
+    "fix": "Write `{ env: NAME }` or `{ path: FILE }` in its place. If the file was shared, change the secret with Apple.",
+    "fixed": "accounts:\n- { name: jane, type: apple-id, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\napps:\n  my-app: { appleId: jane }\n"
+  },
+  "config/account-incomplete": {
+    "severities": [
+      "error"
+    ],
+    "what": "An account lacks fields without which it can't be connected.",
+    "why": "Bitrise does not take half an account either. Apps that it is assigned to get nothing.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: acme, type: api-key, keyId: 2X9R4HXF34 }\n"
+      }
+    ],
+    "fix": "Add what the message names: an API key needs `issuerId`, `keyId` and `privateKey`, an Apple ID `appleId` and `password`.",
+    "fixed": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\napps:\n  my-app: { apiKey: acme }\n"
+  },
+  "config/account-duplicate": {
+    "severities": [
+      "error"
+    ],
+    "what": "Two accounts have the same name.",
+    "why": "Apps assign accounts by name; the second could never be meant.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\n- { name: acme, type: apple-id, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\n"
+      }
+    ],
+    "fix": "Give each a name of its own.",
+    "fixed": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\n- { name: jane, type: apple-id, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\n"
+  },
+  "config/account-unknown": {
+    "severities": [
+      "error"
+    ],
+    "what": "An app names an account that is not defined, or that is of the other kind.",
+    "why": "The app gets nothing from it.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\napps:\n  my-app: { apiKey: acne }\n"
+      }
+    ],
+    "fix": "Correct the name. `apiKey` takes accounts of type `api-key`, `appleId` those of type `apple-id`.",
+    "fixed": "accounts:\n- { name: acme, type: api-key, issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22, keyId: 2X9R4HXF34, privateKey: { path: AuthKey_2X9R4HXF34.p8 } }\napps:\n  my-app: { apiKey: acme }\n"
+  },
+  "config/second-apple-id": {
+    "severities": [
+      "error"
+    ],
+    "what": "One person has two Apple IDs.",
+    "why": "On Bitrise, a person can connect any number of API keys, and one Apple ID. The second is not used.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: jane, type: apple-id, person: jane, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\n- { name: ci, type: apple-id, person: jane, appleId: ci@example.com, password: { env: APPLE_PASSWORD } }\n"
+      }
+    ],
+    "fix": "Remove one, or correct `person`.",
+    "fixed": "accounts:\n- { name: jane, type: apple-id, person: jane, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\n"
+  },
+  "config/not-assignable": {
+    "severities": [
+      "error"
+    ],
+    "what": "An account is assigned to an app, and Bitrise would not allow that.",
+    "why": "An account can be used by an app only if its person is the owner or an admin of the app. Where `roles` is left out, nothing is checked.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: jane, type: apple-id, person: jane, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\napps:\n  my-app: { roles: { jane: developer }, appleId: jane }\n"
+      }
+    ],
+    "fix": "Let the person become an admin of the app, or assign an account of somebody who is.",
+    "fixed": "accounts:\n- { name: jane, type: apple-id, person: jane, appleId: jane@example.com, password: { env: APPLE_PASSWORD } }\napps:\n  my-app: { roles: { jane: admin }, appleId: jane }\n"
+  },
+  "config/reference-unread": {
+    "severities": [
+      "error"
+    ],
+    "what": "A variable or file that `stepauth.yml` refers to is not there, or is empty.",
+    "why": "The account lacks its secret then. Secrets are read only from a file that was named with `--config` or `--account`.",
+    "example": "`stepauth preview --config stepauth.yml` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- { name: jane, type: apple-id, appleId: jane@example.com, password: { env: NOT_SET_ANYWHERE } }\napps:\n  my-app: { appleId: jane }\n"
+      }
+    ],
+    "fix": "Set the variable where stepauth runs, or correct the path: it counts from the folder of `stepauth.yml`."
+  },
+  "config/adapter-failed": {
+    "severities": [
+      "error"
+    ],
+    "what": "A module under `adapters` can't be loaded, or exports no adapter.",
+    "why": "Its steps are not known then.",
+    "example": "`stepauth preview --config stepauth.yml`",
+    "files": [],
+    "fix": "Run the module alone with `node` to see what is wrong. It must export what `defineStepAdapter` returns."
+  },
+  "export/failed": {
+    "severities": [
+      "error"
+    ],
+    "what": "The credentials could not be handed to the steps after this one.",
+    "why": "`stepauth export --to envman` gives them to Bitrise's envman, which must be there, and refuses values that are too long.",
+    "example": "`stepauth export fastlane --to envman --dir credentials -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8` where there is no envman",
+    "files": [],
+    "fix": "Run it in a step of a Bitrise build, or use `--to dotenv`."
+  },
+  "token/apple-id": {
+    "severities": [
+      "error"
+    ],
+    "what": "A token was asked for, and the credentials are an Apple ID.",
+    "why": "Tokens for the App Store Connect API are signed with the private key of an API key.",
+    "example": "`stepauth token --account account.json` with",
+    "files": [
+      {
+        "name": "account.json",
+        "content": "{ \"apple_id\": \"ci@example.com\", \"password\": \"made-up\" }\n"
+      }
+    ],
+    "fix": "Connect an API key, or give one as inputs."
+  },
+  "clock/implausible": {
+    "severities": [
+      "error"
+    ],
+    "what": "The clock of the machine shows a time that can't be right.",
+    "why": "Tokens carry the time, and Apple refuses those of another day.",
+    "example": "`stepauth doctor`",
+    "files": [],
+    "fix": "Set the clock; on a CI machine, let it be synchronised."
+  },
+  "clock/skewed": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The clock of the machine differs from Apple's.",
+    "why": "A token lives 20 minutes at most. If the clock is late by more, every token has ended before it arrives; if it is early, it is not valid yet.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Let the clock be synchronised."
+  },
+  "tool/xcode-too-old": {
+    "severities": [
+      "error"
+    ],
+    "what": "The Xcode of this machine is too old for the credentials.",
+    "why": "altool takes API keys from Xcode 11 on.",
+    "example": "`stepauth doctor application-loader --xcode 10.3 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Choose a newer Xcode (on Bitrise: a newer stack), or use an Apple ID."
+  },
+  "online/unauthorized": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple refuses the key.",
+    "why": "It says so with status 401 and names no cause. What can be checked without Apple was checked before; what is left: the key was revoked, or key ID, issuer ID and private key do not belong together.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Compare key ID and issuer ID with App Store Connect. If all agree, make a new key."
+  },
+  "online/wrong-audience": {
+    "severities": [
+      "error"
+    ],
+    "what": "The key belongs to the other program: standard instead of Enterprise, or the other way round.",
+    "why": "The two have servers of their own, and a key works with one of them.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Use a key of the team that owns the app, or correct `program` in `stepauth.yml`."
+  },
+  "online/agreement-missing": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple wants an agreement to be signed first.",
+    "why": "While one is open, Apple refuses requests of the whole team. Only the account holder can sign it.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Let the account holder sign it in App Store Connect, under Business, or on developer.apple.com."
+  },
+  "online/role-missing": {
+    "severities": [
+      "error"
+    ],
+    "what": "The role of the key does not allow what was asked.",
+    "why": "The key itself is fine. Each of Apple's roles allows some requests and not others.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Make a key with a role that allows it, and use that."
+  },
+  "online/rate-limited": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple answers no more requests for now.",
+    "why": "Every key has a number of requests per hour. The key is fine.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Wait an hour, and find out what asks so often. A key of its own for each use helps."
+  },
+  "online/unreachable": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple could not be reached.",
+    "why": "So nothing is known of the key. A proxy, a firewall, or a moment without network.",
+    "example": "`stepauth doctor --online --api-url http://127.0.0.1:9 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Try again, from the machine on which the build runs."
+  },
+  "online/unexpected": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple gave an answer that stepauth does not know.",
+    "why": "Apple may have trouble, or something stands between: a proxy with a login page, for example.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Look at Apple's system status page, and try again."
   }
 };

@@ -9,7 +9,7 @@ import {
 import { assumedAccount } from "../account.js";
 
 /** The connected accounts that a step is explained with. */
-export const explainedAccounts = ["none", "api-key", "apple-id", "both", "expired"] as const;
+const explainedAccounts = ["none", "api-key", "apple-id", "both", "expired"] as const;
 export type ExplainedAccount = (typeof explainedAccounts)[number];
 
 /** The inputs that a step is explained with. */

@@ -1,19 +1,19 @@
 import type { Finding } from "../model.js";
-import type { TextEdit } from "./fix.js";
+import type { Fix, TextEdit } from "./fix.js";
 
 /** The edits that findings offer for a file, each once, in order, none touching another. */
 export function editsFor(file: string, findings: readonly Finding[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { fix } of findings) {
-    const edits = fix?.edits ?? [];
-    // All of a fix, or nothing of it; and of two that meet, the first.
-    if (edits.every((edit) => edit.file === file && !taken.some((other) => meet(edit, other)))) taken.push(...edits);
+  const fixes = findings.flatMap(({ fix }) => (fix?.edits.every((edit) => edit.file === file) ? [fix] : []));
+  const wanted = fixes.flatMap((fix, rank) => fix.edits.map((edit) => ({ edit, fix, rank })));
+  wanted.sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.rank - b.rank);
+  const dropped = new Set<Fix>();
+  let end = -1;
+  for (const { edit, fix } of wanted) {
+    if (edit.range[0] <= end) dropped.add(fix);
+    else if (!dropped.has(fix)) end = edit.range[1];
   }
-  return taken.sort((a, b) => a.range[0] - b.range[0]);
-}
-
-function meet(a: TextEdit, b: TextEdit): boolean {
-  return a.range[0] <= b.range[1] && b.range[0] <= a.range[1];
+  // All of a fix, or nothing of it.
+  return wanted.filter(({ fix }) => !dropped.has(fix)).map(({ edit }) => edit);
 }
 
 /** A text with edits applied, and where in it the new pieces stand. */

@@ -1,5 +1,5 @@
 import type { SourceFile, UserInput } from "@stepauth/workflow";
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq } from "yaml";
+import { isAnchored } from "./anchored.js";
 import type { TextEdit } from "./fix.js";
 
 interface Spot {
@@ -34,6 +34,11 @@ export function replaceAt(
   return { file, range, text: `"${word}"` };
 }
 
+// The line of an `inputs` key with nothing behind it, comments and blank lines, and the dash of the first item.
+const LIST =
+  /(?:^|\n)[ \t]*(?:-[ \t]+)?inputs[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*)([ \t]*-[ \t]+)$/;
+const LONGEST_LEAD = 2000;
+
 /**
  * The edit that puts `- key: "word"` on top of the list that holds an input; null where the list is written on one line, or
  * where it, or something around it, is used elsewhere too.
@@ -45,37 +50,11 @@ export function insertInput(
   word: string,
 ): TextEdit | null {
   const file = sources.find((source) => source.file === location.file);
-  const inputs = file?.document && inputsAround(file.document, keyRange[0]);
-  if (file === undefined || !inputs || !SIMPLE.test(word) || !SIMPLE.test(key)) return null;
+  if (file === undefined || !SIMPLE.test(word) || !SIMPLE.test(key)) return null;
   const { text } = file.source;
-  const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(Math.max(0, keyRange[0] - 500), keyRange[0]))?.[1];
-  const end = text.indexOf("\n", inputs.keyEnd);
-  // Behind the key nothing but a comment, and nothing but comments in front of the first item.
-  if (dash === undefined || end === -1 || !/^[ \t]*:[ \t]*(?:#.*)?\r?$/.test(text.slice(inputs.keyEnd, end)))
-    return null;
-  const lineEnd = text[end - 1] === "\r" ? "\r\n" : "\n";
-  return { file: location.file, range: [end + 1, end + 1], text: `${dash}${key}: "${word}"${lineEnd}` };
-}
-
-/** The `inputs` key whose list holds the item at an offset, if nothing around it has an anchor. */
-function inputsAround(document: Document.Parsed, offset: number): { keyEnd: number } | null {
-  let node: unknown = document.contents;
-  let keyEnd = -1;
-  let isInputs = false;
-  while (isCollection(node)) {
-    if (node.anchor !== undefined || node.flow === true) return null;
-    if (isSeq(node) && isInputs) return { keyEnd };
-    const pair = isMap(node) ? node.items.find(({ key, value }) => spans(key, value, offset)) : undefined;
-    if (pair && isScalar(pair.key)) {
-      isInputs = pair.key.value === "inputs" && pair.key.anchor === undefined;
-      keyEnd = pair.key.range?.[1] ?? -1;
-    }
-    node = pair ? pair.value : isSeq(node) ? node.items.find((item) => spans(item, item, offset)) : undefined;
-  }
-  return null;
-}
-
-function spans(first: unknown, last: unknown, offset: number): boolean {
-  if (!isNode(first) || !isNode(last)) return false;
-  return (first.range?.[0] ?? Number.POSITIVE_INFINITY) <= offset && offset <= (last.range?.[1] ?? -1);
+  const [, between = "", dash = ""] = LIST.exec(text.slice(Math.max(0, keyRange[0] - LONGEST_LEAD), keyRange[0])) ?? [];
+  if (dash === "" || isAnchored(file, keyRange[0])) return null;
+  const at = keyRange[0] - dash.length - between.length;
+  const lineEnd = text[at - 2] === "\r" ? "\r\n" : "\n";
+  return { file: location.file, range: [at, at], text: `${dash}${key}: "${word}"${lineEnd}` };
 }

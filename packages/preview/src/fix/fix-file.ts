@@ -1,10 +1,9 @@
 import type { WorkflowFile } from "@stepauth/workflow";
-import type { Finding, Preview, PreviewStep } from "../model.js";
+import { allFindings, type Finding, type Preview, type PreviewStep } from "../model.js";
 import { type PreviewOptions, previewFile } from "../preview.js";
 import { placeKey } from "../rules/variables.js";
 import { unique } from "../unique.js";
 import { applyEdits, editsFor } from "./apply.js";
-import type { TextEdit } from "./fix.js";
 import { isSameTree, type Span } from "./same-tree.js";
 
 /** A file, previewed, and how to do that again with another text. */
@@ -14,43 +13,67 @@ export interface FixRequest {
   readonly options: PreviewOptions;
   /** Opens the file as it was opened before, with another content. */
   readonly reopen: (content: string) => Promise<WorkflowFile>;
+  /** Leaves out of a preview what is not to be reported, and so not to be repaired. */
+  readonly keep: (preview: Preview) => Preview;
 }
 
 /** A repaired file. */
 export interface FixedFile {
   readonly text: string;
-  readonly edits: readonly TextEdit[];
-  readonly file: WorkflowFile;
   readonly preview: Preview;
   /** What was repaired. */
   readonly fixed: readonly Finding[];
 }
+
+// A repaired step may show what its first mistake hid.
+const MOST_ROUNDS = 4;
 
 /**
  * Repairs what can be repaired in a file. The result is read again and compared: when anything but the repaired values
  * would be different, nothing is repaired at all. Returns null when there is nothing to repair, `refused` when the
  * comparison failed.
  */
-export async function fixFile({ file, preview, options, reopen }: FixRequest): Promise<FixedFile | "refused" | null> {
-  const source = file.sources[0];
-  const findings = unique([
-    ...preview.workflows.flatMap(({ steps }) => steps.flatMap((step) => step.findings)),
-    ...preview.findings,
-  ]);
-  const edits = source ? editsFor(source.file, findings) : [];
-  if (source === undefined || edits.length === 0) return null;
-  const { text, pieces } = applyEdits(source.source.text, edits);
-  const changed = await reopen(text);
-  const again = await previewFile(changed, options);
-  const spans = edits.map(({ range }) => range);
-  if (!isTheSameButFor(file, changed, spans, pieces) || !getsTheSame(preview, again, changed, pieces)) return "refused";
-  return {
-    text,
-    edits,
-    file: changed,
-    preview: again,
-    fixed: findings.filter(({ fix }) => fix?.edits.every((edit) => edits.includes(edit))),
-  };
+export async function fixFile({
+  file,
+  preview,
+  options,
+  reopen,
+  keep,
+}: FixRequest): Promise<FixedFile | "refused" | null> {
+  let now: Round = { file, preview };
+  let text = "";
+  const fixed: Finding[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const findings = unique(allFindings(now.preview));
+    const edits = editsFor(file.file, findings);
+    const source = now.file.sources[0];
+    if (source === undefined || edits.length === 0) break;
+    const applied = applyEdits(source.source.text, edits);
+    const changed = await reopen(applied.text);
+    const next = { file: changed, preview: keep(await previewFile(changed, options)) };
+    if (!isRepaired(now, next, { old: edits.map(({ range }) => range), pieces: applied.pieces })) return "refused";
+    text = applied.text;
+    fixed.push(...findings.filter(({ fix }) => fix?.edits.every((edit) => edits.includes(edit))));
+    now = next;
+  }
+  return fixed.length === 0 ? null : { text, preview: now.preview, fixed };
+}
+
+interface Round {
+  readonly file: WorkflowFile;
+  readonly preview: Preview;
+}
+
+interface Spans {
+  readonly old: readonly Span[];
+  readonly pieces: readonly Span[];
+}
+
+function isRepaired(before: Round, after: Round, { old, pieces }: Spans): boolean {
+  return (
+    isTheSameButFor(before.file, after.file, old, pieces) &&
+    getsTheSame(before.preview, after.preview, after.file, pieces)
+  );
 }
 
 function isTheSameButFor(

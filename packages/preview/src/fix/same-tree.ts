@@ -22,8 +22,8 @@ export function isSameTree(before: Side, after: Side): boolean {
   if (isAlias(a) && isAlias(b)) return a.source === b.source;
   if (isPair(a) && isPair(b)) return same(before, after, [a.key, a.value], [b.key, b.value]);
   if ((isMap(a) && isMap(b)) || (isSeq(a) && isSeq(b))) {
-    const kept = b.items.filter((item: unknown) => !isWithin(item, after.edited));
-    const items = isSeq(b) && a.items.length < b.items.length ? kept : b.items;
+    const isLonger = isSeq(b) && a.items.length < b.items.length;
+    const items = isLonger ? b.items.filter((item: unknown) => !isWithin(item, after.edited)) : b.items;
     return a.anchor === b.anchor && a.tag === b.tag && same(before, after, a.items, items);
   }
   return a === b || (a === undefined && b === null) || (a === null && b === undefined);

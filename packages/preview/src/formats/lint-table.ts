@@ -1,5 +1,4 @@
 import { escapeTerminal } from "../text/escape.js";
-import { withoutLogCommands } from "../text/log-commands.js";
 import { secretMasker } from "../text/mask.js";
 import { wrap } from "../text/wrap.js";
 import { type Paint, paint } from "./paint.js";
@@ -19,7 +18,7 @@ export function findingsToTable(
     ...reports.flatMap((report) => fileLines(report, width, colors)),
     ...summaryLines(reports, colors),
   ];
-  return withoutLogCommands(`${lines.join("\n")}\n`);
+  return `${lines.join("\n")}\n`;
 }
 
 // What is assumed is the same for all files, and said once.

@@ -4,6 +4,7 @@ import type { Finding, Preview } from "../model.js";
 import { escapeTerminal } from "../text/escape.js";
 import { wrap } from "../text/wrap.js";
 import type { Paint } from "./paint.js";
+import { spanOf } from "./span.js";
 
 /** How findings are laid out. */
 export interface PointerOptions {
@@ -50,16 +51,4 @@ function excerpt(location: Location, { paint, line, mask, width }: PointerOption
     `  ${paint.quiet(`${gutter} |`)} ${span.before}${shown}`,
     `  ${paint.quiet(`${blank} |`)} ${" ".repeat(span.before.length)}${paint.warn("^".repeat(Math.max(1, shown.length)))}`,
   ];
-}
-
-// Nothing of a line is shown but what the finding points to, and in front of it indentation, dashes and a key: whatever
-// else stands there may be a secret.
-const HARMLESS = /^[\s-]*(?:[\w.@:/-]{1,80}:\s+)?$/;
-
-function spanOf(text: string, location: Location): { before: string; marked: string } | null {
-  const from = location.column - 1;
-  const end = location.endLine === location.line && location.endColumn ? location.endColumn - 1 : text.length;
-  if (location.endColumn === undefined || from >= text.length) return null;
-  const before = text.slice(0, from);
-  return { before: HARMLESS.test(before) ? before.replace(/\s/g, " ") : "… ", marked: text.slice(from, end) };
 }

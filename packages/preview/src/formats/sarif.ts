@@ -63,7 +63,8 @@ function fileResults({ file, findings }: FileReport, codes: readonly string[]): 
 }
 
 function physicalLocation(file: string, location: Location | undefined): object {
-  const artifactLocation = { uri: uriOf(location?.file ?? file), uriBaseId: "%SRCROOT%" };
+  const uri = uriOf(location?.file ?? file);
+  const artifactLocation = uri.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" };
   return { artifactLocation, region: location ? region(location) : { startLine: 1 } };
 }
 
@@ -81,11 +82,14 @@ function plainText(text: string): string {
   return escapeTerminal(text).replace(/\[(?=[^\]]*\]\()/g, "\\[");
 }
 
-/** A path as a relative reference: every segment escaped, and none that could be taken for a scheme. */
+/** A path as a relative reference, or an absolute one as a `file:` address; every segment escaped. */
 function uriOf(path: string): string {
   const segments = path
     .replaceAll("\\", "/")
     .replace(/^(?:\.\/)+/, "")
     .split("/");
-  return segments.map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, "\ufffd"))).join("/");
+  const escaped = segments
+    .map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, "\ufffd")))
+    .join("/");
+  return escaped.startsWith("/") ? `file://${escaped}` : escaped;
 }

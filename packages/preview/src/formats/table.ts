@@ -1,7 +1,6 @@
 import type { Resolution } from "@stepauth/core";
 import { allFindings, type Finding, type Preview, type PreviewStep, type PreviewWorkflow } from "../model.js";
 import { escapeTerminal } from "../text/escape.js";
-import { withoutLogCommands } from "../text/log-commands.js";
 import { secretMasker } from "../text/mask.js";
 import { padEnd, widest, wrap } from "../text/wrap.js";
 import { type CredentialWords, credentialWords } from "./credentials.js";
@@ -53,7 +52,7 @@ export function previewToTable(preview: Preview, options: TableOptions): string 
       layout.paint,
     ),
   ];
-  return withoutLogCommands(`${lines.join("\n")}\n`);
+  return `${lines.join("\n")}\n`;
 }
 
 function layoutOf(preview: Preview, options: TableOptions, mask: (text: string) => string): Layout {
@@ -140,13 +139,14 @@ function rowsOf({ resolution, released }: PreviewStep, { account, policy }: Prev
   ];
 }
 
-// The reason of the candidate that decided; where none did, what the first error says.
+// The reason of the candidate that decided; where none did, what the credentials lack. Findings say the rest below.
 function whyOf({ considered, diagnostics, status }: Resolution): string {
   const decisive =
     considered.find(({ verdict }) => verdict === "selected") ?? considered.find(({ verdict }) => verdict === "invalid");
-  if (status === "resolved" && decisive) return decisive.reason;
-  const finding = diagnostics.find(({ severity }) => severity === (status === "failed" ? "error" : "warning"));
-  return finding?.message ?? decisive?.reason ?? "";
+  if (decisive) return decisive.reason;
+  const refused = diagnostics.some(({ code, severity }) => severity === "error" && code.startsWith("inputs/"));
+  if (refused) return "the inputs are refused";
+  return status === "failed" ? "no credentials that the step takes" : "none that the step takes are configured";
 }
 
 function rowLines(row: Row, { width, columns, clean }: Layout): string[] {

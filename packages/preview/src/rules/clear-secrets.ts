@@ -5,32 +5,39 @@ import { isSecretName } from "./secret-names.js";
 import { findPrivateKeys, isAppPassword, isPlaceholder, isSignedUrl } from "./secret-shapes.js";
 import { placeKey, type Variables } from "./variables.js";
 
+/** An input that holds a secret rather than the name of one. */
+export interface ClearInput {
+  readonly input: UserInput;
+  readonly text: string;
+}
+
 /** The inputs of a step that hold a secret rather than the name of one. */
-export function clearInputs(step: Pick<AppleStep, "inputs" | "version">): { input: UserInput; text: string }[] {
+export function clearInputs(step: Pick<AppleStep, "inputs" | "version">): ClearInput[] {
   return step.inputs
-    .filter((input) => input.declared === true && isScalar(input.style) && isLiteral(input.converted))
+    .filter((input) => isScalar(input.style) && isLiteral(input.converted))
     .filter((input) => holdsSecret(step, input) && findPrivateKeys(input.converted).length === 0)
     .map((input) => ({ input, text: input.converted }));
 }
 
 function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInput): boolean {
+  // Dropped by the CLI, and readable all the same.
+  if (input.declared !== true) return input.isSensitive === true || /passw|_pw$|secret|token/i.test(input.key);
   const field = fieldOf(step, input.key);
   // An Apple ID is masked where it is shown, and yet no secret.
   if (field === "appleId") return false;
   if (field === "apiKeyPath") return isSignedUrl(input.converted);
-  if (/path$/.test(input.key)) return false;
+  if (isPath(input.key)) return false;
   return isSecretInput(step, input);
 }
 
 /** The variables behind a step's secret inputs that hold the secret rather than the name of one. */
 export function clearBehind(
-  step: Pick<AppleStep, "inputs" | "version" | "planned">,
+  step: Pick<AppleStep, "inputs" | "version" | "provenance">,
   variables: Variables,
 ): { item: EnvItem; text: string }[] {
   const secret = step.inputs.filter((input) => input.converted.includes("$") && holdsSecret(step, input));
   if (secret.length === 0) return [];
-  const { provenance } = step.planned;
-  const places = secret.flatMap(({ key }) => (provenance[key] ?? []).slice(1));
+  const places = secret.flatMap(({ key }) => (step.provenance[key] ?? []).slice(1));
   return places.flatMap((place) => {
     const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
     return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item, text: item.text }] : [];
@@ -38,11 +45,16 @@ export function clearBehind(
 }
 
 /** Inputs of a step that is not known which the file marks as sensitive, with a value of their own. */
-export function markedInputs(step: PlannedStep): { input: UserInput; text: string }[] {
+export function markedInputs(step: PlannedStep): ClearInput[] {
   return step.userInputs
     .filter(({ isSensitive, converted, style }) => isSensitive === true && isScalar(style) && isLiteral(converted))
-    .filter(({ converted }) => findPrivateKeys(converted).length === 0)
+    .filter(({ key, converted }) => !isPath(key) && findPrivateKeys(converted).length === 0)
     .map((input) => ({ input, text: input.converted }));
+}
+
+/** The same of all of them. */
+export function clearMarked(steps: readonly PlannedStep[], { sources }: Variables): ClearInput[] {
+  return sources.some(({ source }) => source.text.includes("is_sensitive")) ? steps.flatMap(markedInputs) : [];
 }
 
 /** The variables of a file that hold a secret. */
@@ -58,6 +70,11 @@ export function clearVariables({ items }: Pick<Variables, "items">): { item: Env
 
 function isMarkedAppPassword(key: string, text: string): boolean {
   return /PASS|PWD|SPECIFIC/i.test(key) && text.includes("-") && isAppPassword(text);
+}
+
+// Where a secret is, is none.
+function isPath(key: string): boolean {
+  return /(?:path|dir|file)$/i.test(key);
 }
 
 // With a variable in it, the secret is where the variable is.

@@ -28,8 +28,9 @@ function collidingNames({ adapter, resolution }: AppleStep): Map<string, How> {
   const names = new Map<string, How>();
   const { hands, changes = [] } = adapter.definition;
   const all = [hands, ...changes.map((change) => change.hands ?? {})];
-  if (resolution.method === "apple-id") for (const name of all.flatMap(keyFileNames)) names.set(name, "preferred");
-  for (const name of all.flatMap(removedNames)) names.set(name, "preferred");
+  if (resolution.method === "apple-id") {
+    for (const name of [...all.flatMap(keyFileNames), ...all.flatMap(removedNames)]) names.set(name, "preferred");
+  }
   for (const name of resolution.unsetEnv) names.set(name, "removed");
   for (const name of Object.keys(resolution.env)) names.set(name, "replaced");
   return names;
@@ -86,9 +87,9 @@ const WHERE: Readonly<Record<string, string>> = {
 
 function outcome(how: How, step: string, tool: string, assumed: boolean): string {
   const condition = assumed ? "if such an account is connected, " : "";
-  if (how === "replaced") return `${condition}${step} puts the selected credentials in its place`;
-  if (how === "removed") return `${condition}${step} removes it before it starts ${tool}`;
-  return `${tool} takes it rather than the credentials that ${step} selected`;
+  if (how === "replaced") return `${condition}the step ${step} puts the selected credentials in its place`;
+  if (how === "removed") return `${condition}the step ${step} removes it before it starts ${tool}`;
+  return `${tool} takes it rather than the credentials that the step ${step} selected`;
 }
 
 function isSame(value: Value | undefined, { value: text, unresolved }: EnvironmentVariable): boolean {

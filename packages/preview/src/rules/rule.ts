@@ -6,6 +6,8 @@ import type { Variables } from "./variables.js";
 /** An Apple step as a rule sees it: what the file says, what the step receives, what that comes to. */
 export interface AppleStep {
   readonly planned: PlannedStep;
+  /** Where the value of each input comes from; worked out when it is asked for. */
+  readonly provenance: PlannedStep["provenance"];
   /** The inputs that the file gives, in its order. */
   readonly inputs: readonly UserInput[];
   readonly adapter: StepAdapter;
@@ -34,7 +36,7 @@ export interface AppleStepRule {
 export interface OtherStepRule {
   readonly about: "other-step";
   readonly code: DiagnosticCode;
-  check(step: PlannedStep): readonly Finding[];
+  check(step: PlannedStep, variables: Variables): readonly Finding[];
 }
 
 /** Looks at the file, whatever runs. */

@@ -20,9 +20,11 @@ export function checkAppleStep(found: readonly Finding[], step: AppleStep, scene
 const WORTH_A_LOOK = /is_sensitive|fastlane|altool|notarytool/;
 
 /** What the rules find in all other steps. */
-export function checkOtherSteps(steps: readonly PlannedStep[], { sources }: Variables): Finding[] {
-  if (!sources.some(({ source }) => WORTH_A_LOOK.test(source.text))) return [];
-  return steps.flatMap((step) => rules.flatMap((rule) => (rule.about === "other-step" ? rule.check(step) : [])));
+export function checkOtherSteps(steps: readonly PlannedStep[], variables: Variables): Finding[] {
+  if (!variables.sources.some(({ source }) => WORTH_A_LOOK.test(source.text))) return [];
+  return steps.flatMap((step) =>
+    rules.flatMap((rule) => (rule.about === "other-step" ? rule.check(step, variables) : [])),
+  );
 }
 
 /** What the rules find in the file, whatever runs. */

@@ -3,19 +3,20 @@ import type { Finding } from "../model.js";
 import { type Call, calledProgram } from "../shell/called-program.js";
 import { type Command, shellCommands } from "../shell/commands.js";
 import type { OtherStepRule } from "./rule.js";
+import type { Variables } from "./variables.js";
 
 /** A script step that starts a tool of Apple's: no step hands it credentials. */
 export const scriptNotConnected: OtherStepRule = {
   about: "other-step",
   code: "step/script-not-connected",
-  check(step) {
+  check(step, variables) {
     const content = isScript(step)
       ? step.userInputs.find(({ key, overridden }) => key === "content" && !overridden)
       : undefined;
     if (!content || !/fastlane|altool|notarytool/.test(content.converted)) return [];
     const commands = shellCommands(content.converted);
     const calls = commands.map(calledProgram).filter(wantsCredentials);
-    if (calls.length === 0 || bringsItsOwn(commands, step)) return [];
+    if (calls.length === 0 || bringsItsOwn(commands) || findsItsOwn(step, variables)) return [];
     const byTool = new Map(calls.map((call) => [call.program, call]));
     return [...byTool.values()].map(({ program }) => ({
       ...words(program, calls.filter((call) => call.program === program).some(isForApple)),
@@ -54,22 +55,28 @@ function isCredentialFlag(word: string): boolean {
 const OWN =
   /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_API_KEY\w*|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
 
-/** Whether the script, or what is set around it, holds credentials already. */
-function bringsItsOwn(commands: readonly Command[], step: PlannedStep): boolean {
-  const inScript = commands.some((command) => {
+/** Whether the script sets credentials, or hands them to the tool. */
+function bringsItsOwn(commands: readonly Command[]): boolean {
+  return commands.some((command) => {
     const { program, variables, args } = calledProgram(command);
     const exported = program === "export" ? args.map((word) => word.split("=")[0] ?? "") : [];
-    const enved = program === "envman" ? args : [];
+    const kept = program === "envman" ? args : [];
     return (
-      [...variables, ...exported, ...enved].some((name) => OWN.test(name)) ||
+      [...variables, ...exported, ...kept].some((name) => OWN.test(name)) ||
       args.some((word) => /^api_key(?:_path)?:/.test(word))
     );
   });
-  return (
-    inScript ||
-    [...step.environment()].some(
-      ([name, { value, unresolved }]) => OWN.test(name) && (value !== "" || unresolved.length > 0),
-    )
+}
+
+const anyOwn = new WeakMap<Variables, boolean>();
+
+/** Whether credentials are set around the script. */
+function findsItsOwn(step: PlannedStep, variables: Variables): boolean {
+  const isAny = anyOwn.get(variables) ?? [...variables.names].some((name) => OWN.test(name));
+  anyOwn.set(variables, isAny);
+  if (!isAny) return false;
+  return [...step.environment()].some(
+    ([name, { value, unresolved }]) => OWN.test(name) && (value !== "" || unresolved.length > 0),
   );
 }
 

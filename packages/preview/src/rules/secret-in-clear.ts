@@ -9,8 +9,8 @@ export const secretInInput: AppleStepRule = {
   about: "apple-step",
   code: "secret/in-clear",
   check: (step, { variables }) => [
-    ...clearInputs(step).map(({ input }) => finding(`${named(input.key)} holds`, input.location, input.key)),
-    ...clearBehind(step, variables).map(({ item }) => finding(`${named(item.key)} holds`, item.keyNode.location)),
+    ...clearInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
+    ...clearBehind(step, variables).map(({ item }) => valueFinding(item.key, item.keyNode.location)),
   ],
 };
 
@@ -18,8 +18,7 @@ export const secretInInput: AppleStepRule = {
 export const secretInOtherStep: OtherStepRule = {
   about: "other-step",
   code: "secret/in-clear",
-  check: (step) =>
-    markedInputs(step).map(({ input }) => finding(`${named(input.key)} holds`, input.location, input.key)),
+  check: (step) => markedInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
 };
 
 /** A secret as the value of a variable, or a private key anywhere in the file. */
@@ -27,16 +26,22 @@ export const secretInFile: FileRule = {
   about: "file",
   code: "secret/in-clear",
   check: (variables) => [
-    ...clearVariables(variables).map(({ item }) => finding(`${named(item.key)} holds`, item.keyNode.location)),
-    ...clearKeys(variables).map(({ location }) => finding("A private key is", location)),
+    ...clearVariables(variables).map(({ item }) => valueFinding(item.key, item.keyNode.location)),
+    ...clearKeys(variables).map(({ location }) => keyFinding(location)),
   ],
 };
 
-function finding(what: string, location: Location, input?: string): Finding {
-  const message = what.endsWith(" is")
-    ? `${what} written in the file, where everybody who can read the repository finds it.`
-    : `${what} a secret in clear, where everybody who can read the repository finds it.`;
-  const help =
-    "Make it a Secret of the app on Bitrise and write `$NAME` here. Replace it with Apple, too: it stays in the history of the repository.";
+const READABLE = "where everybody who can read the repository finds it";
+const HISTORY = "it stays in the history of the repository";
+
+function valueFinding(key: string, location: Location, input?: string): Finding {
+  const message = `${named(key)} holds a secret in clear, ${READABLE}.`;
+  const help = `Make it a Secret of the app on Bitrise, and write \`$NAME\` here. Change the secret itself, too: ${HISTORY}.`;
   return { code: "secret/in-clear", severity: "warning", message, help, location, ...(input ? { input } : {}) };
+}
+
+function keyFinding(location: Location): Finding {
+  const message = `A private key is written in the file, ${READABLE}.`;
+  const help = `Keep it in the file storage of the app on Bitrise. Revoke it and make another, too: ${HISTORY}.`;
+  return { code: "secret/in-clear", severity: "warning", message, help, location };
 }

@@ -32,7 +32,11 @@ const secretNames: ReadonlySet<string> = new Set([
     .map(([name]) => name),
 ]);
 
+// Names of people's own: `APPSTORE_PWD`, `IOS_CERT_PASSWORD`.
+const OWN =
+  /(?:APPLE|ITUNES|ITC|APP_?STORE|ASC|FASTLANE|MATCH|CERT|P12)\w{0,40}(?:PASSWORD|PASSWD|PWD|PASSPHRASE|PASS)$/i;
+
 /** Whether a variable of this name holds an Apple secret. */
 export function isSecretName(name: string): boolean {
-  return secretNames.has(name);
+  return secretNames.has(name) || OWN.test(name);
 }

@@ -5,18 +5,22 @@ export function isAppPassword(text: string): boolean {
 
 // A BEGIN line with something of a key behind it, in a block, on one line, or with `\n` in between.
 const PEM = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY-----(?:\\[nr]|\s){0,200}[A-Za-z0-9+/]{24}/g;
-const PEM_END = /-----END [A-Z0-9 ]{1,50}-----/g;
+const PEM_END = /-----END [A-Z0-9 ]{1,50}-----/;
 const LONGEST_KEY = 16_384;
 
 /** Every private key in a text, as offsets. */
 export function findPrivateKeys(text: string): { readonly start: number; readonly end: number }[] {
-  if (!text.includes("PRIVATE KEY-----")) return [];
-  return [...text.matchAll(PEM)].map(({ index }) => {
-    PEM_END.lastIndex = index;
-    const end = PEM_END.exec(text);
-    const near = end !== null && end.index - index < LONGEST_KEY;
-    return { start: index, end: near ? end.index + end[0].length : Math.min(text.length, index + LONGEST_KEY) };
-  });
+  const keys: { readonly start: number; readonly end: number }[] = [];
+  if (!text.includes("PRIVATE KEY-----")) return keys;
+  PEM.lastIndex = 0;
+  for (let found = PEM.exec(text); found !== null; found = PEM.exec(text)) {
+    const block = text.slice(found.index, found.index + LONGEST_KEY);
+    const last = PEM_END.exec(block);
+    const end = found.index + (last ? last.index + last[0].length : block.length);
+    keys.push({ start: found.index, end });
+    PEM.lastIndex = end;
+  }
+  return keys;
 }
 
 // What people write where a secret would stand.

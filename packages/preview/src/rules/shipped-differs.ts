@@ -13,9 +13,16 @@ export const shippedDiffers: AdviceRule = {
   },
 };
 
-function isDecidedByOff({ severity }: Finding, { resolution, released, version }: AppleStep): boolean {
+// The finding is about `connection` where that decides; a key path that the released step can't read is another matter.
+function isDecidedByOff({ severity, input }: Finding, { resolution, released, version }: AppleStep): boolean {
   const takesOff = version.connectionValues?.includes("off") === true;
-  if (severity === "info" || !takesOff || resolution.status !== "resolved" || resolution.origin !== "inputs")
+  if (
+    severity === "info" ||
+    input !== version.names.connection ||
+    !takesOff ||
+    resolution.status !== "resolved" ||
+    resolution.origin !== "inputs"
+  )
     return false;
   return released !== null && (released.status === "failed" || released.origin === "connection");
 }

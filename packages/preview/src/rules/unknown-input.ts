@@ -10,15 +10,21 @@ export const unknownInput: AdviceRule = {
   about: "advice",
   code: "inputs/unknown",
   advise({ input }, step) {
-    const meant = input === undefined || isOfOtherVersion(step, input) ? undefined : meantInput(step, input);
+    if (input === undefined || isOfOtherVersion(step, input)) return {};
+    const { apiKeyPath } = step.version.names;
+    if (KEY_ID.test(input) && apiKeyPath !== undefined) {
+      return { help: `The step reads the key ID from the file name in \`${apiKeyPath}\`: AuthKey_<key ID>.p8.` };
+    }
+    const meant = meantInput(step, input);
     return meant === undefined ? {} : { help: `Did you mean ${named(meant)}?` };
   },
 };
 
+const KEY_ID = /^(?:api_)?key_id$/;
+
 // What the steps of the Xcode family and fastlane's own options call the same things.
 const ELSEWHERE: Readonly<Record<string, InputField>> = {
   apple_service_connection: "connection",
-  automatic_code_signing: "connection",
   bitrise_connection: "connection",
   api_key: "apiKeyPath",
   key_path: "apiKeyPath",

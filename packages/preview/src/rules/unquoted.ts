@@ -29,9 +29,17 @@ function inputFinding(step: AppleStep, input: UserInput, variables: Variables): 
     shown: secret ? null : { written: input.written, converted: input.converted },
     severity: fails(step, input) ? "error" : "warning",
     location: secret ? input.location : (input.valueLocation ?? input.location),
-    edit: replaceInput(variables.sources, input, input.written),
+    edit: editOf(step, input, variables),
     input: input.key,
   });
+}
+
+// An option may be spelled in small letters only; where quoting makes no option of it either, it is no repair.
+function editOf({ version }: AppleStep, input: UserInput, { sources }: Variables): TextEdit | null {
+  const options = version.declared.get(input.key)?.value_options ?? [];
+  const meant = [input.written, input.written.toLowerCase()].find((word) => options.includes(word));
+  if (meant === undefined && options.length > 0) return null;
+  return replaceInput(sources, input, meant ?? input.written);
 }
 
 /** Null on purpose is no accident, and a word that only loses its capitals means the same. */
@@ -51,10 +59,10 @@ function isAccepted({ version }: AppleStep, { key, written, converted }: UserInp
 }
 
 // The steps that know `connection` check their options, and stop; and no tool logs in with what is left of a password.
-function fails(step: AppleStep, { key, written, converted }: UserInput): boolean {
+function fails(step: AppleStep, { key, converted }: UserInput): boolean {
   const { version, resolution } = step;
   const options = version.declared.get(key)?.value_options ?? [];
-  if (version.connectionValues !== null && options.includes(written) && !options.includes(converted)) return true;
+  if (version.connectionValues !== null && options.length > 0 && !options.includes(converted)) return true;
   const field = fieldOf(step, key);
   if (resolution.status !== "resolved" || resolution.origin !== "inputs" || field === undefined) return false;
   const used = resolution.method === "api-key" ? ["apiKeyPath", "apiIssuer"] : ["appleId", "password", "appPassword"];
@@ -65,14 +73,18 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
   const changed = changedVariables(variables);
   if (changed.size === 0) return [];
   const found = new Map<EnvItem, Finding>();
-  const provenance = step.planned.provenance;
-  for (const [key, chain] of Object.entries(provenance)) {
+  for (const [key, chain] of Object.entries(step.provenance)) {
     for (const entry of chain.slice(1)) {
       const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
-      if (item) found.set(item, variableFinding(step, item, key, variables));
+      if (item && !isTakenAsItIs(step, key)) found.set(item, variableFinding(step, item, key, variables));
     }
   }
   return [...found.values()];
+}
+
+// The step takes what has become of it.
+function isTakenAsItIs({ version, planned }: AppleStep, key: string): boolean {
+  return version.declared.get(key)?.value_options?.includes(planned.received[key] ?? "") ?? false;
 }
 
 const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
@@ -101,7 +113,8 @@ function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources 
     shown: secret ? null : { written, converted: item.text },
     severity: "warning",
     location: secret ? keyNode.location : item.location,
-    edit: replaceAt(sources, spot, written),
+    // Scripts may rely on the `true` that a word like `yes` becomes.
+    edit: scalarMeaning(written).type === "bool" ? null : replaceAt(sources, spot, written),
   });
 }
 

@@ -2,7 +2,7 @@
 export type Command = readonly string[];
 
 const LONGEST = 256 * 1024;
-const HEREDOC = /^<<(-?)[ \t]*(["']?)(\w{1,100})\2/;
+const HEREDOC = /^<<(-?)[ \t]*(["']?)([A-Za-z_]\w{0,99})\2/;
 
 /**
  * The simple commands of a shell script, roughly: comments, here-documents and quoted texts are not taken for commands.
@@ -65,6 +65,11 @@ class Scanner {
   }
 
   private heredoc(): boolean {
+    // A text in place of a file, `<<< word`, is no here-document.
+    if (this.text.startsWith("<<<", this.at)) {
+      this.at += 3;
+      return true;
+    }
     const match = HEREDOC.exec(this.text.slice(this.at, this.at + 120));
     if (match === null) return false;
     this.heredocs.push({ end: match[3] ?? "", indented: match[1] === "-" });

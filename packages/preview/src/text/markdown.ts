@@ -18,7 +18,8 @@ export function escapeMarkdown(text: string): string {
 
 /** The same as code. */
 export function markdownCode(text: string): string {
-  return `<code>${entities(escapeTerminal(text)).replace(/[\\`*_~[\]#!$:.]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
+  const escaped = escapeTerminal(text).replace(/[\\`*_~[\]#!$:.&<>@|]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<code>${escaped}</code>`;
 }
 
 /** A message of ours, with names in backticks as code. */

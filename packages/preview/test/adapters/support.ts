@@ -39,8 +39,8 @@ export const keyFiles: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(join(fixtures, "key-files.json"), "utf8"),
 );
 export const goodKey = keyFiles["AuthKey_2X9R4HXF34.p8"] ?? "";
-export const keyId = "2X9R4HXF34";
-export const keyPath = `file://\${DIR}/AuthKey_${keyId}.p8`;
+const keyId = "2X9R4HXF34";
+const keyPath = `file://\${DIR}/AuthKey_${keyId}.p8`;
 
 /** Reads the key files, which lie in `${DIR}`, and nothing else. */
 export function readFile(path: string): string {
@@ -127,7 +127,7 @@ export function plain(value: unknown): unknown {
 
 export const issuerId = "57246542-96fe-1a63-e053-0824d011072a";
 export const now = new Date("2026-06-01T00:00:00Z");
-export const cookies = {
+const cookies = {
   "https://idmsa.apple.com": [
     { name: "DES58b", path: "/", value: "HSARMTKNSRVX", domain: "idmsa.apple.com", secure: true, httponly: true },
   ],

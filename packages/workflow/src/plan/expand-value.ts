@@ -38,7 +38,7 @@ export function expandValue(text: string, secret: boolean, origin: Origin, get: 
 const MOST_PARTS = 1000;
 
 /** Neighbours of the same secrecy become one part; of absurdly many parts, one that is secret as a whole. */
-export function joined(parts: readonly ValuePart[]): ValuePart[] {
+function joined(parts: readonly ValuePart[]): ValuePart[] {
   const runs: { texts: string[]; secret: boolean }[] = [];
   for (const { text, secret } of parts) {
     const last = runs.at(-1);

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { fixFile } from "../../src/fix/fix-file.js";
+import { previewFile, unifiedDiff } from "../../src/index.js";
+import { open, stepsFile, usual } from "../support.js";
+
+async function diffOf(content: string): Promise<string> {
+  const file = await open(content);
+  const preview = await previewFile(file, usual);
+  const fixed = await fixFile({ file, preview, options: usual, reopen: open, keep: (same) => same });
+  if (fixed === null || fixed === "refused") throw new Error(String(fixed));
+  return unifiedDiff("bitrise.yml", { text: content, preview }, fixed);
+}
+
+test("a repair as a unified diff", async () => {
+  expect(await diffOf(stepsFile("- fastlane@3:\n    inputs:\n    - connection: off\n"))).toBe(
+    [
+      "--- a/bitrise.yml",
+      "+++ b/bitrise.yml",
+      "@@ -5,4 +5,4 @@",
+      "     steps:",
+      "       - fastlane@3:",
+      "           inputs:",
+      "-          - connection: off",
+      '+          - connection: "off"',
+      "",
+    ].join("\n"),
+  );
+});
+
+test("shows no secret, however short, and nothing that a terminal or a log obeys", async () => {
+  const steps = [
+    "- fastlane@3:",
+    "    inputs:",
+    '    - connection: "off" # \u202e ##[group]',
+    "    - apple_id: ci@tidepool.dev",
+    "    - password: 012",
+    "    - app_password: ab1",
+    "    - lane: off # CANARY_password_7f3a is in the next line",
+    "    - work_dir: CANARY_password_7f3a",
+    "",
+  ].join("\n");
+  const content = `${stepsFile(steps)}app:\n  envs:\n  - FASTLANE_PASSWORD: CANARY_password_7f3a\n`;
+  const diff = await diffOf(content);
+  expect(diff).toContain("-          - password: [redacted]\n");
+  expect(diff).toContain('+          - password: "[redacted]"\n');
+  expect(diff).toContain("           - app_password: [redacted]\n");
+  expect(diff).toContain("\\u202e \\x23#[group]\n");
+  expect(diff).not.toMatch(/CANARY|012|ab1|##\[|\u202e/);
+});

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEdits, editsFor } from "../../src/fix/apply.js";
+import { type FixedFile, fixFile } from "../../src/fix/fix-file.js";
+import { type Finding, previewFile } from "../../src/index.js";
+import { open, stepsFile, usual } from "../support.js";
+
+async function fixed(content: string): Promise<FixedFile | "refused" | null> {
+  const file = await open(content);
+  const preview = await previewFile(file, usual);
+  return fixFile({ file, preview, options: usual, reopen: open, keep: (same) => same });
+}
+
+async function text(content: string): Promise<string> {
+  const result = await fixed(content);
+  return result === null || result === "refused" ? `(${result})` : result.text;
+}
+
+const off = stepsFile("- fastlane@3:\n    inputs:\n    - connection: off\n");
+
+describe("repairing", () => {
+  test("changes the value, and not a byte beside it", async () => {
+    const odd = `\ufeff# caf\u00e9 \ud83c\udf4e\r\n${off.replaceAll("\n", "\r\n").replace("off", "off  \t# why?")}`;
+    expect(await text(odd)).toBe(odd.replace("connection: off", 'connection: "off"'));
+  });
+
+  test("writes an inserted line with the line ending and the indentation around it", async () => {
+    const steps =
+      "- fastlane@3:\n    inputs:\n    -  lane: beta\n    -  apple_id: a@tidepool.dev\n    -  password: $P\n";
+    const crlf = stepsFile(steps).replaceAll("\n", "\r\n");
+    expect(await text(crlf)).toBe(crlf.replace("inputs:\r\n", 'inputs:\r\n          -  connection: "off"\r\n'));
+  });
+
+  test("finds nothing more to do the second time, also behind what the first repair brings to light", async () => {
+    const steps =
+      "- fastlane@3:\n    inputs:\n    - connection: auto\n    - apple_id: a@tidepool.dev\n    - password: $P\n";
+    const once = await text(stepsFile(steps));
+    expect(once).toBe(stepsFile(steps).replace("connection: auto", 'connection: "off"'));
+    expect(await fixed(once)).toBeNull();
+  });
+
+  test("has nothing to do in a file without mistakes, and in one that is no YAML", async () => {
+    expect(await fixed(stepsFile("- fastlane@3: {}\n"))).toBeNull();
+    expect(await fixed("workflows: [")).toBeNull();
+  });
+
+  test("is refused when reading the result gives another file", async () => {
+    const file = await open(off);
+    const preview = await previewFile(file, usual);
+    const request = { file, preview, options: usual, keep: <T>(same: T) => same };
+    const other = (change: (content: string) => string) =>
+      fixFile({ ...request, reopen: (content) => open(change(content)) });
+    expect(await other((content) => `${content}  other: {}\n`)).toBe("refused");
+    expect(await other((content) => content.replace("fastlane@3", "fastlane@2"))).toBe("refused");
+    expect(await other((content) => content.replace('"17"', "'18'"))).toBe("refused");
+    expect(await other((content) => `${content}\t]`)).toBe("refused");
+    expect(await other((content) => content)).not.toBe("refused");
+  });
+
+  test("edits the file itself, and not what it includes", async () => {
+    const { openWorkflowFile } = await import("@stepauth/workflow");
+    const reopen = (content: string) =>
+      openWorkflowFile({ file: "bitrise.yml", content, root: "", readFile: async () => off });
+    const content = 'format_version: "17"\ninclude:\n- path: other.yml\n';
+    const file = await reopen(content);
+    const preview = await previewFile(file, usual);
+    expect(preview.workflows[0]?.steps[0]?.findings.some(({ fix }) => fix?.edits[0]?.file === "other.yml")).toBe(true);
+    expect(await fixFile({ file, preview, options: usual, reopen, keep: (same) => same })).toBeNull();
+  });
+
+  test("of any plain scalar that changes keeps the file's other lines, and the step gets what is written", async () => {
+    const scalar = fc.oneof(
+      fc.constantFrom("off", "Yes", "0777", "1_0", "2.10", "+5", "0x1F", "1e5", ".5", "1.", "-0", "0b11", "190:20:30"),
+      fc.stringMatching(/^[0-9][0-9_.eE+-]{0,8}$/).filter((word) => !/[.:]$|^-/.test(word)),
+    );
+    await fc.assert(
+      fc.asyncProperty(scalar, async (word) => {
+        const content = stepsFile(
+          `- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - team_id: ${word}\n    - app_id: x\n`,
+        );
+        const result = await fixed(content);
+        if (result === null) return;
+        expect(result).not.toBe("refused");
+        const { text: after, preview } = result as FixedFile;
+        expect(after).toBe(content.replace(`team_id: ${word}`, `team_id: "${word}"`));
+        expect(preview.workflows[0]?.steps[0]?.planned.received.team_id).toBe(word);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("edits", () => {
+  const finding = (...ranges: readonly (readonly [number, number])[]): Finding => ({
+    code: "yaml/unquoted",
+    severity: "warning",
+    message: "",
+    fix: { title: "", edits: ranges.map((range) => ({ file: "a.yml", range, text: "X" })) },
+  });
+
+  test("are applied from the front, and say where they ended up", () => {
+    const edits = editsFor("a.yml", [finding([6, 7]), finding([0, 2], [3, 3])]);
+    expect(applyEdits("abcdefgh", edits)).toEqual({
+      text: "XcXdefXh",
+      pieces: [
+        [0, 1],
+        [2, 3],
+        [6, 7],
+      ],
+    });
+  });
+
+  test("that touch each other are not both made, and a fix is made as a whole or not at all", () => {
+    expect(
+      editsFor("a.yml", [finding([1, 4]), finding([3, 5]), finding([4, 4]), finding([2, 3], [8, 9])]),
+    ).toHaveLength(1);
+  });
+
+  test("of another file are left out", () => {
+    expect(editsFor("b.yml", [finding([1, 4])])).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { type Finding, findingsToGithub } from "../../src/index.js";
+
+const location = { file: "ci/a,b:c.yml", line: 3, column: 5, endLine: 3, endColumn: 9 };
+const finding: Finding = {
+  code: "inputs/unused",
+  severity: "warning",
+  message: "100% unused",
+  help: "Remove it.",
+  location,
+};
+
+function lines(findings: readonly Finding[]): string[] {
+  return findingsToGithub([
+    { file: "bitrise.yml", findings, secrets: ["hunter2hunter2"], line: () => undefined },
+  ]).split("\n");
+}
+
+test("a finding is one command with its place, everything escaped", () => {
+  expect(lines([finding])).toEqual([
+    "::warning file=ci/a%2Cb%3Ac.yml,line=3,endLine=3,col=5,endColumn=9,title=stepauth inputs/unused::100%25 unused Remove it.",
+    "",
+  ]);
+});
+
+test.each([
+  ["error", "error"],
+  ["warning", "warning"],
+  ["info", "notice"],
+] as const)("%s is the command %s", (severity, command) => {
+  const { location: _, help: __, ...rest } = finding;
+  expect(lines([{ ...rest, severity }])[0]).toBe(
+    `::${command} file=bitrise.yml,title=stepauth inputs/unused::100%25 unused`,
+  );
+});
+
+test("a finding over several lines has no end column", () => {
+  const [line] = lines([{ ...finding, location: { ...location, endLine: 7 } }]);
+  expect(line).toContain("line=3,endLine=7,col=5,title=");
+});
+
+test("secrets are hidden, line breaks are escapes", () => {
+  const [line] = lines([{ ...finding, message: "a\n::error::hunter2hunter2" }]);
+  expect(line).toMatch(/::a\\n::error::\[redacted\] Remove it\.$/);
+});
