@@ -177,3 +177,13 @@ describe("a bad account document is named by its code, and nothing of it is show
     );
   });
 });
+
+describe("a step that does not run", () => {
+  it("is no reason to fail", async () => {
+    const steps =
+      "      - fastlane@3:\n          run_if: '{{not .IsCI}}'\n          inputs:\n            - connection: off\n";
+    const { ran, findings } = await preview(workflow(steps));
+    expect(findings.find(({ code }) => code === "inputs/connection-invalid")?.severity).toBe("info");
+    expect(ran.exitCode).toBe(0);
+  });
+});

@@ -98,6 +98,8 @@ const commands: Record<string, readonly string[]> = {
   "preview as a table": ["preview", ...shared],
   "preview as JSON": ["preview", "--format", "json", ...shared],
   "preview as the steps are shipped": ["preview", "--policy", "shipped", ...shared],
+  "preview as HTML": ["preview", "--format", "html", ...shared],
+  "preview of a broken file as HTML": ["preview", "broken.yml", "--format", "html", ...shared],
   "preview of a pull request": ["preview", "--context", "pr", "--secrets", "secrets.yml"],
   "preview of a local run": ["preview", "--context", "local", ...shared],
   "preview of a broken file": ["preview", "broken.yml", ...shared],

@@ -36,6 +36,9 @@ const documented = {
   ],
 };
 
+// Other steps have adapters too; what these pages do not mention has no wording to keep.
+const isDocumented = (name: string) => [...documented.legacy, ...documented.current].some(([step]) => step === name);
+
 const unique = (cells: readonly (readonly string[])[]) => [
   ...new Map(cells.map((cell) => [cell.join("|"), cell])).values(),
 ];
@@ -43,7 +46,7 @@ const cellsOf = (edition: string) =>
   unique(
     [...readAuthTypes(page).values()]
       .flat()
-      .filter((row) => row.edition === edition)
+      .filter((row) => row.edition === edition && isDocumented(row.name))
       .map((row) => [row.name, row.wording]),
   );
 

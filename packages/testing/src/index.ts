@@ -1,1 +1,10 @@
-export {};
+export { makeApiKey, type TestApiKey } from "./api-key.js";
+export { type AppStoreConnect, type AppStoreConnectOptions, fakeAppStoreConnect } from "./app-store-connect.js";
+export { type BuildApiOptions, fakeBuildApi } from "./build-api.js";
+export { type ConformanceCase, conformance } from "./conformance/conformance.js";
+export type { FakeRequest } from "./fake/answer.js";
+export type { FakeApi, FakeOptions } from "./fake/fake.js";
+export { type Fault, type FaultTiming, faults } from "./fake/fault.js";
+export type { Listening } from "./fake/listen.js";
+export { type FilesOptions, fakeFiles } from "./files.js";
+export { type KnownKey, type TokenProblem, type Verification, type VerifiedToken, verifyToken } from "./jwt.js";

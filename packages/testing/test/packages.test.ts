@@ -21,7 +21,9 @@ interface TsConfig {
 }
 
 const root = join(import.meta.dirname, "..", "..", "..");
-const folders = readdirSync(join(root, "packages"));
+const all = readdirSync(join(root, "packages"));
+// The playground is a web page: published as one, not as a package.
+const folders = all.filter((folder) => folder !== "playground");
 const libraries = folders.filter((folder) => folder !== "cli");
 const nameOf = (folder: string) => (folder === "cli" ? "stepauth" : `@stepauth/${folder}`);
 const folderOf = new Map(folders.map((folder) => [nameOf(folder), folder]));
@@ -30,11 +32,7 @@ const browser = ["ES2023", "ESNext.Disposable", "WebWorker"];
 /** What a package's sources may take for granted: Node, or no more than a browser has. */
 const platform: Readonly<Record<string, object>> = {
   core: { types: ["node"] },
-  "application-loader": { lib: browser },
-  "auto-provision-api": { lib: browser },
-  "auto-provision-apple-id": { lib: browser },
-  deliver: { lib: browser },
-  fastlane: { lib: browser },
+  ...Object.fromEntries(folders.filter(isAdapter).map((folder) => [folder, { lib: browser }])),
   workflow: { lib: browser },
   preview: { lib: browser },
   testing: { types: ["node"] },
@@ -55,7 +53,8 @@ describe.each(folders)("packages/%s", (folder) => {
       type: "module",
       engines: { node: ">=20.19" },
       sideEffects: false,
-      files: ["dist", "!dist/.tsbuildinfo"],
+      // Nobody imports the command line, so its types stay at home.
+      files: ["dist", "!dist/.tsbuildinfo", ...(folder === "cli" ? ["!dist/**/*.d.ts"] : [])],
       repository: {
         type: "git",
         url: "git+https://github.com/stepauth/stepauth.git",
@@ -83,7 +82,7 @@ describe.each(folders)("packages/%s", (folder) => {
         tsBuildInfoFile: "dist/.tsbuildinfo",
         ...platform[folder],
       },
-      include: ["src"],
+      include: ["src", "src/**/*.json"],
       ...(tsconfig.references && { references: expect.anything() }),
     });
   });
@@ -128,8 +127,21 @@ test("packages/cli is a program: one file, everything bundled into it", () => {
 
 test.each(["tsconfig.packages.json", "tsconfig.tests.json"])("%s lists every package", (file) => {
   const { references } = read<TsConfig>(".config", file);
-  expect(references?.map(({ path }) => path).sort()).toEqual(folders.map((folder) => `../packages/${folder}`).sort());
+  expect(references?.map(({ path }) => path).sort()).toEqual(all.map((folder) => `../packages/${folder}`).sort());
 });
+
+test("packages/playground is a web page: nothing in it is published, and a build needs nothing but tools", () => {
+  const manifest = read<Manifest & { readonly private?: boolean }>("packages", "playground", "package.json");
+  expect(manifest.private).toBe(true);
+  expect(manifest).not.toHaveProperty("dependencies");
+  for (const [name, range] of Object.entries(manifest.devDependencies ?? {}))
+    expect([name, range]).toEqual([name, folderOf.has(name) ? "workspace:^" : "catalog:"]);
+});
+
+/** A package with a catalogue of released versions is an adapter. */
+function isAdapter(folder: string): boolean {
+  return existsSync(join(root, "packages", folder, "src", "catalogue.json"));
+}
 
 function read<T>(...path: string[]): T {
   return JSON.parse(readFileSync(join(root, ...path), "utf8"));

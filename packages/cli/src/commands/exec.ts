@@ -6,7 +6,8 @@ import { raise, type SignalTrap, trapSignals } from "../io/signals.js";
 import { collisions } from "../use/collisions.js";
 import { commandLine, PLACEHOLDER } from "../use/command-line.js";
 import type { UseFlags } from "../use/flags.js";
-import { note, reportFindings } from "../use/report.js";
+import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
+import { complain, note, reportFindings } from "../use/report.js";
 import { resolveForUse, type UsedStep } from "../use/resolve.js";
 
 /** After a request to end, key files are there for this much longer, even if the command stays. */
@@ -18,9 +19,10 @@ export async function execCommand(step: string, words: readonly string[], flags:
   const used = await resolveForUse(step, flags, io);
   await reportFindings(used.findings, io);
   if (used.resolution.status === "failed" || used.misconfigured) {
-    await note(`${used.adapter.step} gets no credentials, so the command is not started.`, io);
+    await complain(`${used.adapter.step} gets no credentials, so the command is not started.`, io);
     return 1;
   }
+  if (handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
   const trap = trapSignals();
   let ended: Ended | undefined;
   try {
@@ -37,11 +39,12 @@ export async function execCommand(step: string, words: readonly string[], flags:
 
 /** Materialises, runs, cleans up. Undefined when a signal arrived before the command was started. */
 async function withCredentials(
-  { adapter, resolution }: UsedStep,
+  { adapter, ...used }: UsedStep,
   words: readonly string[],
   trap: SignalTrap,
   io: Io,
 ): Promise<Ended | undefined> {
+  const resolution = forTool(used.resolution);
   const auth = await materialise(resolution, { handleSignals: false });
   let grace: NodeJS.Timeout | undefined;
   trap.onEnd(() => {
@@ -79,6 +82,6 @@ const PROBLEMS = {
 
 async function notStarted(command: string, problem: keyof typeof PROBLEMS, io: Io): Promise<number> {
   const { words, code } = PROBLEMS[problem];
-  await note(`${command} ${words}.`, io);
+  await complain(`${command} ${words}.`, io);
   return code;
 }

@@ -8,7 +8,8 @@ import { toDotenv } from "../use/dotenv.js";
 import { addToEnvman, unsetInEnvman } from "../use/envman.js";
 import { cleanFolder, prepareFolder, writeFiles } from "../use/export-folder.js";
 import type { UseFlags } from "../use/flags.js";
-import { note, reportFindings } from "../use/report.js";
+import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
+import { complain, note, reportFindings } from "../use/report.js";
 import { resolveForUse } from "../use/resolve.js";
 
 /** The flags of `stepauth export`. */
@@ -25,12 +26,14 @@ export async function exportCommand(step: string | undefined, flags: ExportFlags
   if (step === undefined) throw new UsageError("Which step?", "stepauth export STEP --to envman --dir DIR");
   if (to === undefined) throw new UsageError("Where to? --to envman or --to dotenv.");
   if (dir === undefined) throw new UsageError("Where do key files go? --dir DIR.");
-  const { adapter, resolution, findings, misconfigured } = await resolveForUse(step, flags, io);
+  const { adapter, resolution: resolved, findings, misconfigured } = await resolveForUse(step, flags, io);
+  const resolution = forTool(resolved);
   await reportFindings(findings, io);
   if (resolution.status === "failed" || misconfigured) {
-    await note(`${adapter.step} gets no credentials, so nothing is exported.`, io);
+    await complain(`${adapter.step} gets no credentials, so nothing is exported.`, io);
     return 1;
   }
+  if (handsOverNothing(resolution)) await note(nothingToHand(adapter.step), io);
   const auth = await place(resolution, dir, io);
   await reportFindings(collisions(adapter, resolution, { ...auth, unsetEnv: resolution.unsetEnv }, io.env), io);
   await noteArguments(auth.args, resolution, io);

@@ -1,12 +1,13 @@
-import { createToken, StepAuthError, type TokenOptions } from "@stepauth/core";
+import { createToken, StepAuthError, type TokenKey, type TokenOptions } from "@stepauth/core";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import type { UseFlags } from "../use/flags.js";
 import { reportFindings } from "../use/report.js";
 import { resolveForUse } from "../use/resolve.js";
+import { givenKey, type KeyFlags } from "./token-key.js";
 
 /** The flags of `stepauth token`. */
-export interface TokenFlags extends UseFlags {
+export interface TokenFlags extends UseFlags, Partial<KeyFlags> {
   readonly duration?: string;
   readonly scope: readonly string[];
 }
@@ -14,17 +15,31 @@ export interface TokenFlags extends UseFlags {
 /** The step whose credentials are meant when none is named: it takes both kinds, from both places. */
 export const USUAL_STEP = "fastlane";
 
-/** Prints a token for the App Store Connect API, made with the API key of a step. Exit code 1 when there is none. */
+/** Prints a token for the App Store Connect API, made with the API key of a step or a key that is named. */
 export async function tokenCommand(step: string | undefined, flags: TokenFlags, io: Io): Promise<number> {
   const options = tokenOptions(flags, io);
+  const key = await keyOf(step, flags, io);
+  if (key === null) return 1;
+  const token = await createToken(key, options);
+  await io.stdout.write(`${token.reveal()}\n`);
+  return 0;
+}
+
+/** The key to sign with; null when the step would fail, which was said then. */
+async function keyOf(step: string | undefined, flags: TokenFlags, io: Io): Promise<TokenKey | null> {
+  const { key, keyId, issuer, enterprise } = flags;
+  if (key !== undefined) {
+    if (step !== undefined) throw new UsageError("--key is for a key outside of any step: leave the step out.");
+    return givenKey({ ...flags, key }, io);
+  }
+  if (keyId !== undefined || issuer !== undefined || enterprise !== undefined)
+    throw new UsageError("--key-id, --issuer and --enterprise go with --key.");
   const { resolution, findings, misconfigured } = await resolveForUse(step ?? USUAL_STEP, flags, io);
   await reportFindings(findings, io);
   const { credentials, status } = resolution;
-  if (status === "failed" || misconfigured) return 1;
+  if (status === "failed" || misconfigured) return null;
   if (credentials?.method !== "api-key") throw noKey(credentials !== null);
-  const token = await createToken(credentials, options);
-  await io.stdout.write(`${token.reveal()}\n`);
-  return 0;
+  return credentials;
 }
 
 function noKey(isAppleId: boolean): StepAuthError {

@@ -57,6 +57,13 @@ const MOST_VALUES = 20_000;
 /** Thrown for what would grow beyond any file that somebody writes. */
 export class TooMuch extends Error {}
 
+/** Thrown for an alias whose anchor is not there. */
+export class UnknownAlias extends Error {
+  constructor(readonly offset: number) {
+    super();
+  }
+}
+
 /**
  * The plain value of a node: texts, lists and objects without a prototype. Empty texts are absent, since a key without a
  * value says nothing.
@@ -66,7 +73,11 @@ export function plainValue(root: Node | null, find: (alias: Node) => Node | unde
   const read = (node: Node | null | undefined, depth: number): unknown => {
     count += 1;
     if (count > MOST_VALUES || depth > 50) throw new TooMuch();
-    if (isAlias(node)) return read(find(node), depth + 1);
+    if (isAlias(node)) {
+      const target = find(node);
+      if (target === undefined) throw new UnknownAlias(node.range?.[0] ?? 0);
+      return read(target, depth + 1);
+    }
     if (isSeq(node)) return node.items.map((item) => read(item as Node, depth + 1));
     if (!isMap(node)) return isScalar(node) && node.value !== "" ? String(node.value) : undefined;
     const object: Record<string, unknown> = Object.create(null);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { repositoryRoot } from "../io/root.js";
 
 /** The name of the configuration file. */
-export const CONFIG_NAME = "stepauth.yml";
+const CONFIG_NAME = "stepauth.yml";
 
 /** The nearest `stepauth.yml`: beside a file, then upwards to the root of its repository. Undefined where there is none. */
 export function findConfig(file: string): string | undefined {

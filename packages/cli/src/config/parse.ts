@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@stepauth/core";
 import { type Alias, LineCounter, parseDocument } from "yaml";
-import { ConfigDocument, plainValue, TooMuch } from "./document.js";
+import { ConfigDocument, plainValue, TooMuch, UnknownAlias } from "./document.js";
 
 /** A configuration file that is YAML, or why it is none. */
 export type ParsedConfig =
@@ -33,7 +33,7 @@ export function parseConfig(file: string, content: string): ParsedConfig {
     return isObject(document.value) ? { ok: true, document } : notAMapping(document);
   } catch (error) {
     if (error instanceof TooMuch || error instanceof RangeError) return limit(file);
-    return syntax(file, lines, 0, false); // an alias without its anchor
+    return syntax(file, lines, error instanceof UnknownAlias ? error.offset : 0, false);
   }
 }
 

@@ -38,7 +38,7 @@ export const appleIdAccount = z.strictObject({
   codeGivenAt: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/)
-    .refine((date) => !Number.isNaN(Date.parse(date)))
+    .refine((date) => !Number.isNaN(Date.parse(date)), { when: ({ issues }) => issues.length === 0 })
     .optional()
     .describe("when the 2FA code was given; the session lasts 30 days from then"),
 });
@@ -76,6 +76,5 @@ export const configSchema = z
 export type SecretReference = z.infer<typeof secret>;
 export type ApiKeyAccount = z.infer<typeof apiKeyAccount>;
 export type AppleIdAccount = z.infer<typeof appleIdAccount>;
-export type Role = z.infer<typeof role>;
 export type App = z.infer<typeof appSchema>;
 export type Edition = z.infer<typeof topLevel.edition>;

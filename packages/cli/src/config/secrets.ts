@@ -12,7 +12,8 @@ export type ReadSecret =
   | { readonly ok: true; readonly secret: Secret }
   | { readonly ok: false; readonly finding: Diagnostic };
 
-/** Reads what `{ env: NAME }` or `{ path: FILE }` refer to. One line break at the end is not part of it. */
+/** Reads what `{ env: NAME }` or `{ path: FILE }` refer to. One line break at the end is not part of it; a private key stays as it is, byte
+ * for byte. */
 export function readSecret(
   reference: SecretReference,
   path: readonly (string | number)[],
@@ -20,7 +21,8 @@ export function readSecret(
   io: Pick<Io, "env" | "home">,
 ): ReadSecret {
   const text = "env" in reference ? io.env[reference.env] : readFile(reference.path, config, io.home);
-  if (text !== undefined && text !== "") return { ok: true, secret: new Secret(text.replace(/\r?\n$/, "")) };
+  if (text !== undefined && text !== "")
+    return { ok: true, secret: new Secret(path.at(-1) === "privateKey" ? text : text.replace(/\r?\n$/, "")) };
   const [message, help] =
     "env" in reference
       ? [`The variable ${reference.env} is not set, or empty.`, "Set it where stepauth runs."]

@@ -6,6 +6,8 @@ export interface TextOutput {
   readonly columns: number;
   /** Whether colours may be used: a terminal, and no `NO_COLOR`. */
   readonly color: boolean;
+  /** Whether only errors are wanted, as `--quiet` says. */
+  readonly isQuiet?: boolean;
   /** Resolves when more may be written. */
   write(text: string): Promise<void>;
 }

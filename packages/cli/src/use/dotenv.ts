@@ -15,7 +15,9 @@ export function toDotenv(variables: Readonly<Record<string, string>>): string {
 
 function quote(name: string, value: string): string {
   const escaped = value.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
-  const candidates = [`'${value}'`, `"${escaped}"`, `"${value}"`, `\`${value}\``];
+  const quoted = [`'${value}'`, `"${escaped}"`, `"${value}"`, `\`${value}\``];
+  // A backslash before the closing quote may make it none, depending on what follows.
+  const candidates = [...quoted.filter((text) => !/\\["'`]$/.test(text)), ...(/["'`]/.test(value) ? [] : [value])];
   // Another variable behind it: a quote that is not where the value ends would swallow that one.
   const fits = candidates.find((text) => {
     const read = parse(`${name}=${text}\nSTEPAUTH_END='end'\n`);

@@ -1,39 +1,67 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { defineStepAdapter, type StepAdapter } from "@stepauth/core";
+import { type Diagnostic, defineStepAdapter, type StepAdapter } from "@stepauth/core";
 import type { Config } from "../config/config.js";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 
+/** Adapters of the user's own, and modules that could not be loaded. */
+export interface OwnAdapters {
+  readonly adapters: readonly StepAdapter[];
+  readonly findings: readonly Diagnostic[];
+}
+
 /**
- * Adapters of the user's own: modules that `--adapter` names, or a configuration that was itself named. One that was merely
- * found runs no code.
+ * Loads the modules that `--adapter` names, and those of a configuration that was itself named. One that was merely found
+ * runs no code.
  *
- * @throws {UsageError} for a module that can't be loaded or has no adapter
+ * @throws {UsageError} for a module that `--adapter` names and that has no adapter
  */
 export async function loadAdapters(
   named: readonly string[],
   config: Config | undefined,
   { cwd }: Pick<Io, "cwd">,
-): Promise<StepAdapter[]> {
-  const configured = config?.named ? config.adapters.map((path) => resolve(config.folder, path)) : [];
-  const modules = [...named.map((path) => resolve(cwd, path)), ...configured];
-  return (await Promise.all(modules.map(loadModule))).flat();
+): Promise<OwnAdapters> {
+  const adapters: StepAdapter[] = [];
+  for (const path of named) {
+    const found = await loadModule(resolve(cwd, path));
+    if (typeof found === "string") throw new UsageError(`${path} ${found}.`, TRY);
+    adapters.push(...found);
+  }
+  const configured = await configuredAdapters(config);
+  return { adapters: [...adapters, ...configured.adapters], findings: configured.findings };
 }
 
-async function loadModule(path: string): Promise<StepAdapter[]> {
+async function configuredAdapters(config: Config | undefined): Promise<OwnAdapters> {
+  const adapters: StepAdapter[] = [];
+  const findings: Diagnostic[] = [];
+  if (!config?.named) return { adapters, findings };
+  for (const [index, path] of config.adapters.entries()) {
+    const found = await loadModule(resolve(config.folder, path));
+    if (typeof found !== "string") adapters.push(...found);
+    else findings.push(failed(found, config.at(["adapters", index])));
+  }
+  return { adapters, findings };
+}
+
+const TRY = "Run the module alone with node to see what is wrong; it must export what defineStepAdapter returns.";
+
+function failed(why: string, location: NonNullable<Diagnostic["location"]>): Diagnostic {
+  return { code: "config/adapter-failed", severity: "error", message: `This module ${why}.`, help: TRY, location };
+}
+
+/** The adapters of a module, or why there are none: in our words, since the module's own may hold anything. */
+async function loadModule(path: string): Promise<StepAdapter[] | string> {
   let exported: Readonly<Record<string, unknown>>;
   try {
     exported = await import(pathToFileURL(path).href);
   } catch {
-    throw new UsageError(`The adapter ${path} can't be loaded.`, `Try it alone: node ${path}`);
+    return "can't be loaded";
   }
-  const found = Object.values(exported).filter(isAdapter);
-  if (found.length === 0) throw new UsageError(`${path} exports no adapter.`, "Export what defineStepAdapter returns.");
+  const found = [...new Set(Object.values(exported).filter(isAdapter))];
+  if (found.length === 0) return "exports no adapter";
   // The module's own copy of the library may be another one than ours: what counts is what it declares.
-  return [...new Set(found)].map(({ definition }) =>
-    defineStepAdapter(definition as Parameters<typeof defineStepAdapter>[0]),
-  );
+  return found.map(({ definition }) => defineStepAdapter(definition as Parameters<typeof defineStepAdapter>[0]));
 }
 
 function isAdapter(value: unknown): value is StepAdapter {

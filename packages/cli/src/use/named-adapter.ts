@@ -1,4 +1,4 @@
-import type { StepAdapter } from "@stepauth/core";
+import type { Diagnostic, StepAdapter } from "@stepauth/core";
 import { adapters, findAdapter } from "@stepauth/preview";
 import type { Config } from "../config/config.js";
 import { UsageError } from "../errors.js";
@@ -12,15 +12,22 @@ interface Where {
   readonly io: Pick<Io, "cwd">;
 }
 
+/** An adapter, and what is wrong with the modules that might have had another. */
+export interface NamedAdapter {
+  readonly adapter: StepAdapter;
+  readonly findings: readonly Diagnostic[];
+}
+
 /**
  * The adapter of a step that the command line names; adapters of the user's own come first.
  *
  * @throws {UsageError} when there is none
  */
-export async function namedAdapter(step: string, { flags, config, io }: Where): Promise<StepAdapter> {
-  const known = [...(await loadAdapters(flags.adapter ?? [], config, io)), ...adapters];
+export async function namedAdapter(step: string, { flags, config, io }: Where): Promise<NamedAdapter> {
+  const own = await loadAdapters(flags.adapter ?? [], config, io);
+  const known = [...own.adapters, ...adapters];
   const adapter = findAdapter(step, known);
-  if (adapter) return adapter;
+  if (adapter) return { adapter, findings: own.findings };
   const near = closest(
     step,
     known.flatMap(({ name, step: id }) => [name, id]),

@@ -1,4 +1,12 @@
-import type { Diagnostic, Resolution, StepAdapter } from "@stepauth/core";
+import {
+  type AccountInput,
+  type ConnectedAccount,
+  type Diagnostic,
+  type ReadFile,
+  type Resolution,
+  type StepAdapter,
+  StepAuthError,
+} from "@stepauth/core";
 import { connectedAccountFromEnv } from "@stepauth/core/node";
 import type { PreviewAccount } from "@stepauth/preview";
 import { inputsFromEnv, readInputs } from "../commands/resolve-inputs.js";
@@ -28,8 +36,14 @@ export interface UsedStep {
 }
 
 /** Resolves a step as it would be resolved where it runs: inputs from the environment, the connected account of the build. */
-export function resolveForUse(step: string, flags: UseFlags, io: Io): Promise<UsedStep> {
-  return resolveNamed(step, flags, { fromEnv: flags.fromEnv ?? true, inBuild: true, purpose: "use" }, io);
+export function resolveForUse(step: string, flags: UseFlags, io: Io, watch: Watch = {}): Promise<UsedStep> {
+  return resolveNamed(step, flags, { fromEnv: flags.fromEnv ?? true, inBuild: true, purpose: "use", watch }, io);
+}
+
+/** Is told of what was read on the way. */
+export interface Watch {
+  readonly key?: (text: string) => void;
+  readonly account?: (account: ConnectedAccount | null) => void;
 }
 
 /** What a command takes from the world around it unless flags say otherwise. */
@@ -39,12 +53,13 @@ export interface Surroundings {
   /** The account is that of the running build, where there is one. */
   readonly inBuild: boolean;
   readonly purpose: Purpose;
+  readonly watch?: Watch;
 }
 
 /** Resolves a step that the command line names. */
 export async function resolveNamed(step: string, flags: UseFlags, around: Surroundings, io: Io): Promise<UsedStep> {
   const config = await configFor(undefined, flags, io);
-  const adapter = await namedAdapter(step, { flags, config, io });
+  const { adapter, findings: ofAdapters } = await namedAdapter(step, { flags, config, io });
   const version = adapter.resolveVersion(flags.stepVersion ?? "").version;
   const given = await readInputs(flags.input, adapter, io);
   const inputs = { ...(around.fromEnv ? inputsFromEnv(adapter, version, io.env) : {}), ...given.inputs };
@@ -52,24 +67,47 @@ export async function resolveNamed(step: string, flags: UseFlags, around: Surrou
   const chosen = await chooseAccount(flags, config, async () => usual, around.purpose, io);
   const resolved = await adapter.resolve({
     inputs,
-    account: chosen.account.account,
+    account: watchedAccount(chosen.account.account, around.watch?.account),
     policy: flags.policy ?? config?.policy ?? "inputs-first",
     version: flags.stepVersion ?? "",
     now: io.now(),
-    readFile: keyReader(io),
+    readFile: watchedReader(keyReader(io), around.watch?.key),
   });
   const resolution = flags.strict ? strictly(resolved) : resolved;
-  const misconfigured = [...(config?.named ? config.findings : []), ...chosen.findings].some(
+  const misconfigured = [...(config?.named ? config.findings : []), ...ofAdapters, ...chosen.findings].some(
     ({ severity }) => severity === "error",
   );
   const findings = [
     ...given.secretsInArguments.map(secretInArguments),
     ...(config?.findings ?? []),
+    ...ofAdapters,
     ...(chosen.passedOver ? [passedOver(chosen.passedOver)] : []),
     ...chosen.findings,
     ...resolution.diagnostics,
   ].filter(({ code }) => !isIgnored(code, config));
   return { adapter, resolution, account: chosen.account, config, inputs, misconfigured, findings };
+}
+
+function watchedReader(read: ReadFile, watch: Watch["key"]): ReadFile {
+  if (watch === undefined) return read;
+  return async (path) => {
+    const content = await read(path);
+    watch(typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content));
+    return content;
+  };
+}
+
+function watchedAccount(account: AccountInput, watch: Watch["account"]): AccountInput {
+  if (watch === undefined) return account;
+  if (typeof account !== "function") {
+    if (!(account instanceof StepAuthError)) watch(account);
+    return account;
+  }
+  return async () => {
+    const requested = await account();
+    watch(requested);
+    return requested;
+  };
 }
 
 const NO_ACCOUNT: PreviewAccount = { source: "none", account: null };

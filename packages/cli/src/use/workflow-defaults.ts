@@ -43,8 +43,8 @@ export async function workflowDefaults(
     policy: flags.policy ?? config?.policy ?? "inputs-first",
     context,
     account,
-    adapters: own.length > 0 ? [...own, ...adapters] : adapters,
-    findings: [...(config?.findings ?? []), ...findings],
+    adapters: own.adapters.length > 0 ? [...own.adapters, ...adapters] : adapters,
+    findings: [...(config?.findings ?? []), ...own.findings, ...findings],
     config,
   };
 }

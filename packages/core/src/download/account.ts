@@ -5,7 +5,7 @@ import { type BoundedRequest, boundedFetch } from "./bounded-fetch.js";
 import { type FetchResult, unreachableWords } from "./result.js";
 
 /** The longest account document that is read: 1 MiB. */
-export const longestAccountDocument = 1_048_576;
+const longestAccountDocument = 1_048_576;
 
 /** Where a build's connected account is asked for, and how. */
 export interface AccountRequest

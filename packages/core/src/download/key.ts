@@ -3,7 +3,7 @@ import { type BoundedRequest, boundedFetch } from "./bounded-fetch.js";
 import { type FetchResult, unreachableWords } from "./result.js";
 
 /** The longest private key that is read: 64 KiB. */
-export const longestKeyDownload = 65_536;
+const longestKeyDownload = 65_536;
 
 /** Where a private key is downloaded from. */
 export interface KeyRequest

@@ -1,5 +1,5 @@
 /** The longest name of a file that is written, in characters. */
-export const longestFileName = 100;
+const longestFileName = 100;
 
 /**
  * Whether a name may be the name of a file that is written: one path segment of letters, digits, `.`, `_`, `-` and space

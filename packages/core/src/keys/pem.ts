@@ -1,7 +1,7 @@
 import { encodeBase64 } from "./base64.js";
 
 /** The PEM labels that are told apart. `PRIVATE KEY` comes after those that end in it. */
-export const pemLabels = [
+const pemLabels = [
   "ENCRYPTED PRIVATE KEY",
   "OPENSSH PRIVATE KEY",
   "RSA PRIVATE KEY",

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "tsup";
+import configurations from "../../../.config/tsup.config.js";
+
+/** How a real process of the command line ended, and what it printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface StartOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Acts on the process as soon as its output holds `ready`. */
+  readonly whenReady?: (child: ChildProcess) => void;
+}
+
+/** The command line of these sources as a program. */
+export interface Program {
+  start(args: readonly string[], options: StartOptions): Promise<Ended>;
+  remove(): void;
+}
+
+/** Builds the command line into a folder of its own: what is in `dist` may be older than the sources. */
+export async function buildProgram(): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), "stepauth-test-"));
+  mkdirSync(join(folder, "cli"));
+  const configuration = [configurations].flat().find((each) => typeof each !== "function" && hasBin(each.entry));
+  await build({ ...configuration, config: false, outDir: join(folder, "cli") });
+  copyFileSync(join(import.meta.dirname, "../package.json"), join(folder, "package.json"));
+  const start: Program["start"] = (args, options) => run(join(folder, "cli/bin.js"), args, options);
+  return { start, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function hasBin(entry: unknown): boolean {
+  return typeof entry === "object" && entry !== null && "bin" in entry;
+}
+
+function run(bin: string, args: readonly string[], { cwd, env = {}, whenReady }: StartOptions): Promise<Ended> {
+  const surroundings = { PATH: process.env.PATH, HOME: cwd, LC_ALL: "C.UTF-8", ...env };
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: surroundings, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    const wasReady = stdout.includes("ready");
+    stdout += chunk;
+    if (!wasReady && stdout.includes("ready")) whenReady?.(child);
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}

@@ -1,0 +1,233 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fakeBuildApi, fakeFiles } from "@stepauth/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildProgram, type Program } from "../program.js";
+import { folder } from "../run.js";
+import { apiKeyDocument, appleIdDocument, canary, key, secretForms } from "./material.js";
+
+// Real processes: how a command ends is how `stepauth exec` ends, and whatever happens no key file is left.
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 60_000);
+afterAll(() => program.remove());
+
+let cwd: string;
+let temp: string;
+beforeEach(() => {
+  const made = folder({
+    ".git/HEAD": "",
+    "key.json": JSON.stringify(apiKeyDocument),
+    "apple-id.json": JSON.stringify(appleIdDocument),
+    "text.txt": "no program",
+  });
+  cwd = made.path;
+  temp = join(cwd, "tmp");
+  mkdirSync(temp);
+  return () => {
+    expect(readdirSync(temp)).toEqual([]);
+    made.remove();
+  };
+});
+
+type Options = Partial<Parameters<Program["start"]>[1]>;
+const exec = (args: readonly string[], options: Options = {}) =>
+  program.start(["exec", ...args], { cwd, ...options, env: { TMPDIR: temp, ...options.env } });
+const withKey = ["fastlane", "--account", "key.json", "--"];
+const node = (script: string) => [process.execPath, "-e", script];
+
+const SHOWS_KEY =
+  "require('fs').readFileSync(process.env.APP_STORE_CONNECT_API_KEY_PATH, 'utf8'); console.log('ready');";
+const FOREVER = "setInterval(() => undefined, 1000);";
+
+describe("a command's end is passed on", () => {
+  it.each([0, 3, 255])("exit code %i", async (code) => {
+    expect(await exec([...withKey, ...node(`${SHOWS_KEY} process.exit(${code})`)])).toMatchObject({
+      code,
+      signal: null,
+    });
+  });
+
+  it.each(["SIGTERM", "SIGKILL", "SIGSEGV", "SIGABRT"] as const)("%s", async (signal) => {
+    const ended = await exec([...withKey, "sh", "-c", `ulimit -c 0; kill -${signal.slice(3)} $$`]);
+    expect(ended).toMatchObject({ code: null, signal });
+  });
+
+  it.each([
+    [127, "no-such-program"],
+    [127, "./no/such/program"],
+    [126, "./text.txt"],
+    [126, "/"],
+  ])("%i for %s", async (code, command) => {
+    expect(await exec([...withKey, command])).toMatchObject({ code, signal: null });
+  });
+
+  it("126 when the arguments are too large", async () => {
+    const ended = await exec([...withKey, "true", ...Array.from({ length: 10 }, () => "x".repeat(120_000))], {
+      env: { PADDING: "x".repeat(100_000) },
+    });
+    expect([0, 126]).toContain(ended.code); // Where the system allows as much, it just runs.
+  });
+});
+
+describe("a signal reaches the command, and key files are gone", () => {
+  it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"] as const)("%s, of which it dies", async (signal) => {
+    const ended = await exec([...withKey, ...node(SHOWS_KEY + FOREVER)], { whenReady: (child) => child.kill(signal) });
+    expect(ended).toMatchObject({ code: null, signal });
+  });
+
+  it("one that it answers in its own way, with the key file still there", async () => {
+    const script = `process.on('SIGTERM', () => { ${SHOWS_KEY.replace("ready", "still")} process.exit(7); });`;
+    const ended = await exec([...withKey, ...node(script + SHOWS_KEY + FOREVER)], {
+      whenReady: (child) => child.kill("SIGTERM"),
+    });
+    expect(ended).toMatchObject({ code: 7, signal: null });
+    expect(ended.stdout).toContain("still");
+  });
+
+  it("one that it does not heed: the files go first", { timeout: 30_000 }, async () => {
+    const script = `process.on('SIGTERM', () => undefined);
+      const gone = setInterval(() => { if (!require('fs').existsSync(process.env.APP_STORE_CONNECT_API_KEY_PATH)) process.exit(9); }, 100);`;
+    const ended = await exec([...withKey, ...node(script + SHOWS_KEY)], {
+      whenReady: (child) => child.kill("SIGTERM"),
+    });
+    expect(ended).toMatchObject({ code: 9, signal: null });
+  });
+
+  it("one before the command starts", async () => {
+    const api = fakeBuildApi({ token: canary, document: apiKeyDocument });
+    api.fail("slow");
+    await using server = await api.listen();
+    const running = exec(["fastlane", "--", "sh", "-c", "echo started"], {
+      env: { BITRISE_BUILD_URL: server.url, BITRISE_BUILD_API_TOKEN: canary },
+      whenReady: () => undefined,
+    });
+    // There is nothing to wait for but the request.
+    const child = await waitForRequest(api.requests, running);
+    expect(child).toMatchObject({ signal: "SIGTERM", stdout: "" });
+  });
+
+  async function waitForRequest(requests: readonly unknown[], running: ReturnType<typeof exec>) {
+    while (requests.length === 0) await new Promise((next) => setTimeout(next, 20));
+    const own = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && isOurs(pid));
+    for (const pid of own) process.kill(Number(pid), "SIGTERM");
+    return running;
+  }
+
+  function isOurs(pid: string): boolean {
+    try {
+      return (
+        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("echo started") &&
+        readFileSync(`/proc/${pid}/environ`, "utf8").includes(temp)
+      );
+    } catch {
+      return false;
+    }
+  }
+});
+
+describe("what the command is given", () => {
+  it("files that only their owner can read, in a folder of the same kind", async () => {
+    const script = `const fs = require('fs'); const file = process.env.APP_STORE_CONNECT_API_KEY_PATH;
+      console.log(JSON.stringify([fs.statSync(file).mode & 0o777, fs.statSync(require('path').dirname(file)).mode & 0o777, JSON.parse(fs.readFileSync(file)).key_id]));`;
+    expect(JSON.parse((await exec([...withKey, ...node(script)])).stdout)).toEqual([0o600, 0o700, key.keyId]);
+  });
+
+  it("altool's key folder, and the arguments at its end", async () => {
+    const script = 'echo "$@"; ls $API_PRIVATE_KEYS_DIR';
+    writeFileSync(join(cwd, "altool"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const ended = await exec([
+      "application-loader",
+      "--account",
+      "key.json",
+      "--",
+      "./altool",
+      "--upload-app",
+      "-f",
+      "App.ipa",
+    ]);
+    expect(ended.stdout).toBe(
+      `--upload-app -f App.ipa --apiKey ${key.keyId} --apiIssuer ${key.issuerId}\nAuthKey_${key.keyId}.p8\n`,
+    );
+  });
+
+  it("no secret in arguments or names that other processes can see", async () => {
+    const script = `echo ready; sleep 0.3; echo "$@"; printenv STEPAUTH_ARGUMENT_3 | wc -c`;
+    let seen = "";
+    const ended = await exec(
+      ["application-loader", "--account", "apple-id.json", "--", "sh", "-c", script, "sh", "{auth}"],
+      {
+        whenReady: () => {
+          if (existsSync("/proc"))
+            for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) seen += commandLine(pid);
+        },
+      },
+    );
+    expect(ended.stdout).toContain("--username connected@example.com --password @env:STEPAUTH_ARGUMENT_3");
+    expect(ended.stdout.trim().split("\n").at(-1)?.trim()).toBe(String(`${canary}_app_password\n`.length));
+    for (const secret of secretForms()) expect(seen + ended.stdout + ended.stderr).not.toContain(secret);
+  });
+
+  function commandLine(pid: string): string {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return ""; // It has ended meanwhile.
+    }
+  }
+
+  it("its own environment, but for what the step removes", async () => {
+    const ended = await exec(
+      [
+        "deliver",
+        "--account",
+        "apple-id.json",
+        "--",
+        "sh",
+        "-c",
+        "echo $MINE-$FASTLANE_PASSWORD-$SPACESHIP_SKIP_2FA_UPGRADE",
+      ],
+      {
+        env: { MINE: "mine", FASTLANE_PASSWORD: `${canary}_ambient` },
+      },
+    );
+    expect(ended.stdout).toBe("mine--1\n");
+    expect(ended.stderr).toContain("FASTLANE_PASSWORD is set in the environment; it is removed");
+    expect(ended.stderr).not.toContain(canary);
+  });
+});
+
+describe("faults of the build API", () => {
+  it.each([
+    ["unauthorized", "account/unauthorized"],
+    ["not-found", "account/http-status"],
+    ["redirect", "account/http-status"],
+    ["wrong-json", "account/malformed"],
+    ["not-json", "account/malformed"],
+    ["huge-body", "account/malformed"],
+  ] as const)("%s: said with its code, and the command runs without, as the step would", async (fault, code) => {
+    const elsewhere = fakeFiles({ files: {} });
+    await using other = await elsewhere.listen();
+    const api = fakeBuildApi({ token: canary, document: apiKeyDocument, redirectTo: other.url });
+    api.fail(fault);
+    await using server = await api.listen();
+    const env = { BITRISE_BUILD_URL: server.url, BITRISE_BUILD_API_TOKEN: canary };
+    const ended = await exec(["fastlane", "--", "sh", "-c", "echo ran"], { env });
+    expect(ended).toMatchObject({ code: 0, stdout: "ran\n" });
+    expect(ended.stderr).toContain(`(${code})`);
+    expect(ended.stderr).not.toContain(canary);
+    const failed = await exec(["deliver", "--", "sh", "-c", "echo ran"], { env });
+    expect(failed).toMatchObject({ code: 1, stdout: "" });
+    expect(JSON.stringify(elsewhere.requests)).not.toContain(canary);
+  });
+
+  it("none: the account is requested once, and the command gets the key", async () => {
+    const api = fakeBuildApi({ token: canary, document: apiKeyDocument });
+    await using server = await api.listen();
+    const env = { BITRISE_BUILD_URL: `${server.url}/build/1`, BITRISE_BUILD_API_TOKEN: canary };
+    expect(await exec(["fastlane", "--", ...node(SHOWS_KEY)], { env })).toMatchObject({ code: 0, stdout: "ready\n" });
+    expect(api.requests).toMatchObject([{ path: "/build/1/apple_developer_portal_data.json" }]);
+  });
+});
