@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { licences } from "./licences.js";
 
 // The one place that says how packages become JavaScript. Types come from `tsc -b`.
 const packages = join(import.meta.dirname, "..", "packages");
+// A library has an entry; the command line and the playground, a web page, have not.
+const libraries = readdirSync(packages).filter((name) => existsSync(join(packages, name, "src", "index.ts")));
 
 function library(name: string): Options {
   const folder = join(packages, name);
@@ -29,15 +32,13 @@ const shared: Options = {
 };
 
 function sources(): [string, string][] {
-  return readdirSync(packages)
-    .filter((name) => name !== "cli")
-    .flatMap((name): [string, string][] => {
-      const source = join(packages, name, "src");
-      const node = join(source, "node", "index.ts");
-      const index: [string, string] = [`@stepauth/${name}`, join(source, "index.ts")];
-      // The longer name first: an alias also matches what is below it.
-      return existsSync(node) ? [[`@stepauth/${name}/node`, node], index] : [index];
-    });
+  return libraries.flatMap((name): [string, string][] => {
+    const source = join(packages, name, "src");
+    const node = join(source, "node", "index.ts");
+    const index: [string, string] = [`@stepauth/${name}`, join(source, "index.ts")];
+    // The longer name first: an alias also matches what is below it.
+    return existsSync(node) ? [[`@stepauth/${name}/node`, node], index] : [index];
+  });
 }
 
 const cli: Options = {
@@ -48,7 +49,10 @@ const cli: Options = {
   skipNodeModulesBundle: false,
   noExternal: [/^(?!node:)/],
   // Libraries in CommonJS load Node's own modules with `require`.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
+  esbuildPlugins: [licences()],
   esbuildOptions: (options) => {
     // From the sources, so that the order in which packages are built does not matter.
     options.alias = Object.fromEntries([
@@ -59,9 +63,4 @@ const cli: Options = {
   },
 };
 
-export default defineConfig([
-  ...readdirSync(packages)
-    .filter((name) => name !== "cli")
-    .map(library),
-  cli,
-]);
+export default defineConfig([...libraries.map(library), cli]);

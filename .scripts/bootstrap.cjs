@@ -20,10 +20,10 @@ var path = require("node:path");
 var root = path.join(__dirname, "..");
 var stamp = path.join(root, "node_modules", ".stepauth-installed");
 
-var commands = { start: start, test: test };
+var commands = { start: start, test: test, playground: playground };
 var command = commands[process.argv[2]];
 if (!command) {
-  process.stderr.write("usage: node .scripts/bootstrap.cjs start|test [arguments]\n");
+  process.stderr.write("usage: node .scripts/bootstrap.cjs start|test|playground [arguments]\n");
   process.exit(2);
 }
 command(process.argv.slice(3));
@@ -55,6 +55,18 @@ function test(rest) {
   prepare();
   var vitest = path.join("node_modules", "vitest", "vitest.mjs");
   hand(process.execPath, [vitest, "run", "--config", "vitest.workspace.ts"].concat(rest));
+}
+
+/** Builds the playground, which needs the sources alone, and serves it to this machine. */
+function playground(rest) {
+  install();
+  var folder = path.join("packages", "playground");
+  phase("built the playground", process.execPath, [
+    path.join(folder, "node_modules", "vite", "bin", "vite.js"),
+    "build",
+    folder,
+  ]);
+  hand(process.execPath, [path.join(".scripts", "playground.mjs")].concat(rest));
 }
 
 function prepare() {

@@ -13,6 +13,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     exitCode = await action();
   });
   for (const command of [root, ...root.commands]) {
+    // A list without entries would be shown as `[]`.
+    for (const option of command.options)
+      if (Array.isArray(option.defaultValue)) option.defaultValueDescription = "none";
     command.exitOverride().configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
       writeErr: (text) => pending.push(io.stderr.write(text)),

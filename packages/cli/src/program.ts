@@ -11,13 +11,15 @@ import {
   withExamples,
 } from "./commands/options.js";
 import type { Io } from "./io/io.js";
+import { quietable } from "./io/quiet.js";
 import { packageVersion } from "./version.js";
 
 /** Runs a command and says with which exit code it ended. */
 type Run = (action: () => Promise<number>) => Promise<void>;
 
 /** The command line: what it takes, and which command it runs. Commands are loaded when they run. */
-export function program(io: Io, run: Run): Command {
+export function program(world: Io, run: Run): Command {
+  const { io, hush } = quietable(world);
   const root = new Command("stepauth")
     .description("Which Apple credentials do the steps of a bitrise.yml get, from where, and why?")
     .version(packageVersion(), "-V, --version", "print the version")
@@ -28,8 +30,17 @@ export function program(io: Io, run: Run): Command {
   root.addCommand(lintProgram(io, run));
   root.addCommand(resolveProgram(io, run));
   root.addCommand(execProgram(io, run));
+  root.addCommand(exportProgram(io, run));
+  root.addCommand(tokenProgram(io, run));
+  root.addCommand(doctorProgram(io, run));
   root.addCommand(explainProgram(io, run));
   root.addCommand(authTypesProgram(io, run));
+  root.addCommand(newProgram(io, run));
+  root.addCommand(completionProgram(root, io, run));
+  for (const command of root.commands) command.option("-q, --quiet", "say nothing on standard error but errors");
+  root.hook("preAction", (_, command) => {
+    if (command.opts().quiet) hush();
+  });
   return withExamples(root, "stepauth preview", "stepauth explain fastlane", "stepauth explain policy/shipped-differs");
 }
 
@@ -50,7 +61,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(contextOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")
     .option("--read-keys", "open the local key files that api_key_path names")
-    .addOption(formatOption("table", "json", "markdown", "sarif", "github"))
+    .addOption(formatOption("table", "json", "markdown", "html", "sarif", "github"))
     .option("--reveal", "show secrets in clear (table and json)")
     .action((file, flags) => run(async () => (await import("./commands/preview.js")).previewCommand(file, flags, io)));
   return withExamples(
@@ -114,6 +125,52 @@ function execProgram(io: Io, run: Run): Command {
   );
 }
 
+function exportProgram(io: Io, run: Run): Command {
+  const command = withCredentials(new Command("export"), "unless told")
+    .description("hand the credentials of a step to the steps after this one")
+    .argument("[step]", "a step ID or an adapter's name")
+    .addOption(new Option("--to <where>", "envman, or a dotenv file on standard output").choices(["envman", "dotenv"]))
+    .option("--dir <dir>", "the folder for key files, which stay until --clean")
+    .option("--clean <dir>", "remove what was exported into the folder")
+    .action((step, flags) => run(async () => (await import("./commands/export.js")).exportCommand(step, flags, io)));
+  return withExamples(
+    command,
+    'stepauth export fastlane --to envman --dir "$TMPDIR/apple"',
+    'stepauth export --clean "$TMPDIR/apple"',
+  );
+}
+
+function tokenProgram(io: Io, run: Run): Command {
+  const command = withCredentials(new Command("token"), "unless told")
+    .description("print a token for the App Store Connect API, made with the API key of a step")
+    .argument("[step]", "a step ID or an adapter's name (otherwise fastlane, which takes every API key)")
+    .option("--key <file>", "a private key outside of any step: a file, or @env:NAME")
+    .option("--key-id <id>", "its key ID (otherwise from the name AuthKey_<key ID>.p8)")
+    .option("--issuer <id>", "its issuer ID (otherwise it is an individual key)")
+    .option("--enterprise", "it belongs to the Apple Developer Enterprise Program")
+    .option("--duration <seconds>", "how long it can be used: 900 unless given, 1200 at most")
+    .option("--scope <request>", 'a request it is good for, such as "GET /v1/apps" (repeatable)', collect, [])
+    .action((step, flags) => run(async () => (await import("./commands/token.js")).tokenCommand(step, flags, io)));
+  return withExamples(
+    command,
+    "stepauth token --key AuthKey_2X9R4HXF34.p8 --issuer 69a6de70-03db-47e3-e053-5b8c7c11a4d1",
+    'stepauth token --account stepauth.yml --app my-app --scope "GET /v1/apps" --duration 300',
+  );
+}
+
+function doctorProgram(io: Io, run: Run): Command {
+  const command = withCredentials(new Command("doctor"), "unless told")
+    .description("check the credentials of a step before a build does")
+    .argument("[step]", "a step ID or an adapter's name (otherwise fastlane, which takes every kind)")
+    .option("--build-minutes <minutes>", "how long the build may take (otherwise 60)")
+    .option("--xcode <version>", "the Xcode whose altool is used")
+    .option("--online", "also ask Apple whether it takes the API key, with a request that changes nothing")
+    .option("--api-url <url>", "ask there instead of Apple")
+    .option("--json", "print JSON")
+    .action((step, flags) => run(async () => (await import("./commands/doctor.js")).doctorCommand(step, flags, io)));
+  return withExamples(command, "stepauth doctor application-loader --xcode 16.2", "stepauth doctor --online");
+}
+
 function explainProgram(io: Io, run: Run): Command {
   const command = new Command("explain")
     .description("the words behind a diagnostic code, or everything a step may decide")
@@ -132,4 +189,33 @@ function authTypesProgram(io: Io, run: Run): Command {
     .option("--json", "print JSON")
     .action((flags) => run(async () => (await import("./commands/auth-types.js")).authTypesCommand(flags, io)));
   return withExamples(command, "stepauth auth-types");
+}
+
+function newProgram(io: Io, run: Run): Command {
+  const command = new Command("new")
+    .description("write a Bitrise step of your own: its code, its tests, its step.yml")
+    .addArgument(new Argument("<what>", "what to write").choices(["step"]))
+    .argument("<name>", "its name: lower-case words joined by hyphens")
+    .addOption(
+      new Option("--auth <kinds>", "which credentials it takes: an API key alone, or an Apple ID too")
+        .choices(["api-key", "both"])
+        .default("both"),
+    )
+    .option("--tool <command>", "the command that it runs (otherwise its name)")
+    .option("--repository <owner/name>", "where it will be on GitHub")
+    .option("--dir <dir>", "the folder to write into (otherwise its name)")
+    .action((_, name, flags) => run(async () => (await import("./commands/new.js")).newCommand(name, flags, io)));
+  return withExamples(
+    command,
+    "stepauth new step upload-symbols",
+    'stepauth new step notarize --auth api-key --tool "xcrun notarytool submit"',
+  );
+}
+
+function completionProgram(root: Command, io: Io, run: Run): Command {
+  const command = new Command("completion")
+    .description("print a script that completes stepauth's commands and options in a shell")
+    .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))
+    .action((shell) => run(async () => (await import("./commands/completion.js")).completionCommand(shell, root, io)));
+  return withExamples(command, "source <(stepauth completion bash)", "stepauth completion fish | source");
 }

@@ -5,6 +5,7 @@ import {
   findingsToGithub,
   findingsToSarif,
   type Preview,
+  previewToHtml,
   previewToJson,
   previewToMarkdown,
   previewToTable,
@@ -21,7 +22,7 @@ import { packageVersion } from "../version.js";
 /** The flags of `stepauth preview`. */
 export interface PreviewFlags extends OpenFlags {
   readonly workflow: readonly string[];
-  readonly format: "table" | "json" | "markdown" | "sarif" | "github";
+  readonly format: "table" | "json" | "markdown" | "html" | "sarif" | "github";
   readonly reveal?: boolean;
 }
 
@@ -41,7 +42,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
   return allFindings(preview).some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
-function formatted(preview: Preview, format: PreviewFlags["format"], reveal: boolean, { stdout }: Io): string {
+function formatted(preview: Preview, format: PreviewFlags["format"], reveal: boolean, { stdout, now }: Io): string {
   switch (format) {
     case "json":
       return `${printJson(previewToJson(preview, { reveal }), 2)}\n`;
@@ -51,6 +52,8 @@ function formatted(preview: Preview, format: PreviewFlags["format"], reveal: boo
       return findingsToGithub([fileReport(preview)]);
     case "markdown":
       return previewToMarkdown(preview);
+    case "html":
+      return previewToHtml(preview, { madeAt: now() });
     default:
       return previewToTable(preview, { width: stdout.columns, color: stdout.color, reveal });
   }

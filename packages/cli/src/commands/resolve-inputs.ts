@@ -21,13 +21,13 @@ export async function readInputs(pairs: readonly string[], adapter: StepAdapter,
     if (split < 1) throw new UsageError("--input takes key=value, key=@env:NAME, key=@file:PATH or key=@-.");
     const key = pair.slice(0, split);
     const value = pair.slice(split + 1);
-    inputs[key] = await valueOf(key, value, io);
+    inputs[key] = await inputValue(key, value, io);
     if (isSecretInput(adapter, key) && !value.startsWith("@") && value !== "") secretsInArguments.push(key);
   }
   return { inputs, secretsInArguments };
 }
 
-async function valueOf(key: string, value: string, io: Io): Promise<string> {
+async function inputValue(key: string, value: string, io: Io): Promise<string> {
   if (value === "@-") return readAll(io);
   if (value.startsWith("@file:")) {
     const path = value.slice("@file:".length);

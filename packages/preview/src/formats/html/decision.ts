@@ -1,4 +1,4 @@
-import type { Policy, Resolution } from "@stepauth/core";
+import type { Policy, Resolution, Status } from "@stepauth/core";
 import type { PreviewStep } from "../../model.js";
 import { credentialWords } from "../credentials.js";
 import { type Element, h } from "./element.js";
@@ -10,6 +10,9 @@ const POLICIES: Readonly<Record<Policy, string>> = {
   "inputs-first": "as documented",
   shipped: "the released step",
 };
+
+// Where there are no credentials, what becomes of the step.
+const NOTHING: Partial<Record<Status, string>> = { failed: "The step fails", none: "Goes on without credentials" };
 
 /** What a step gets, and how that was decided; where the released step decides otherwise, both beside each other. */
 export function decisions({ resolution, released }: PreviewStep, scene: Scene): Element {
@@ -25,16 +28,14 @@ export function decisions({ resolution, released }: PreviewStep, scene: Scene): 
 function decision(resolution: Resolution, sign: Sign, policy: Policy | null, scene: Scene): Element {
   const { kind, which, from } = credentialWords(resolution, scene.preview.account);
   const words = [
-    h("b", {}, kind),
+    h("b", {}, NOTHING[resolution.status] ?? kind),
     which === "" ? null : h("span", { class: "which" }, scene.shown(which)),
     from === "" ? null : h("span", { class: "quiet" }, `from the ${from}`),
   ];
   return h(
     "section",
     { class: `decision is-${sign}` },
-    policy === null
-      ? null
-      : h("h4", { class: "policy" }, POLICIES[policy], " ", h("code", {}, policy)),
+    policy === null ? null : h("h4", { class: "policy" }, POLICIES[policy], " ", h("code", {}, policy)),
     h("p", { class: "answer" }, icon(sign), h("span", { class: "answer-words" }, spaced(words))),
     ladder(resolution.considered, scene),
   );

@@ -16,9 +16,15 @@ export function h(
   attributes: Readonly<Record<string, string | boolean | undefined>> = {},
   ...children: Children
 ): Element {
-  const given = Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
-    if (value === undefined || value === false) return [];
-    return [[name, value === true ? "" : value]];
-  });
-  return { tag, attributes: Object.fromEntries(given), children: children.flat() as readonly Piece[] };
+  // A report has tens of thousands of elements, so that this is written out.
+  const given: Record<string, string> = {};
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value !== undefined && value !== false) given[name] = value === true ? "" : value;
+  }
+  return {
+    tag,
+    attributes: given,
+    children: children.some(Array.isArray) ? (children.flat() as Piece[]) : (children as Piece[]),
+  };
 }

@@ -5,6 +5,7 @@ import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import { placeOf } from "./place.js";
 import type { Scene } from "./scene.js";
+import { ticked } from "./ticked.js";
 
 /** Findings as a list; null when there are none. */
 export function findingList(findings: readonly Finding[], scene: Scene): Element | null {
@@ -41,43 +42,42 @@ function findingItem(finding: Finding, scene: Scene): Element {
   );
 }
 
-function fixButton({ fix, code, location }: Finding, { live, shown }: Scene): Element | null {
+function fixButton(finding: Finding, { live, shown }: Scene): Element | null {
+  const { fix, code, location } = finding;
   if (!fix) return null;
-  if (!live) return h("p", { class: "fixable" }, "stepauth lint --fix repairs it: ", shown(fix.title));
+  if (!live)
+    return h(
+      "p",
+      { class: "fixable" },
+      h("code", {}, "stepauth lint --fix"),
+      " repairs it: ",
+      ticked(shown(fix.title)),
+    );
   const where = location === undefined ? "" : `, line ${location.line}`;
   return h(
     "button",
-    { type: "button", class: "fix", "data-fix": fixKey(fix), "aria-label": `Apply fix: ${shown(fix.title)} (${code}${where})` },
+    {
+      type: "button",
+      class: "fix",
+      "data-fix": fixKey(finding),
+      "aria-label": `Apply fix: ${shown(fix.title)} (${code}${where})`,
+    },
     "Apply fix: ",
     ticked(shown(fix.title)),
   );
 }
 
-/** A name for a fix, the same in every drawing of the same file. It holds no text of the file. */
-export function fixKey({ edits }: NonNullable<Finding["fix"]>): string {
-  return edits.map(({ range }) => range.join("-")).join(",");
-}
-
-/** Words in backticks as code. */
-function ticked(text: string): (Element | string)[] {
-  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)));
+/** A name for the fix of a finding, the same as long as it stands where it stands. It holds no text of the file. */
+export function fixKey({ code, location }: Finding): string {
+  return `${location?.line}:${location?.column} ${code}`;
 }
 
 /** The line that a finding points to: its number, and nothing of it but the span that is meant. */
 function excerpt(location: NonNullable<Finding["location"]>, scene: Scene): Element {
   const text = scene.preview.line(location.file, location.line);
   const span = text === undefined ? null : spanOf(text, location);
-  return h(
-    "figure",
-    { class: "excerpt" },
-    h("figcaption", {}, placeOf(location, scene)),
-    span === null
-      ? null
-      : h(
-          "pre",
-          {},
-          h("span", { class: "number", "aria-hidden": "true" }, String(location.line)),
-          h("code", {}, span.before.replace(/^ +/, ""), h("mark", {}, scene.shown(span.marked))),
-        ),
-  );
+  const place = placeOf(location, scene);
+  if (span === null) return h("p", { class: "excerpt" }, place);
+  const code = h("code", {}, span.before.replace(/^ +/, ""), h("mark", {}, scene.shown(span.marked)));
+  return h("figure", { class: "excerpt" }, h("pre", {}, place, code));
 }

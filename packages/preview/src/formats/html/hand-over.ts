@@ -1,13 +1,14 @@
 import type { Resolution, Value } from "@stepauth/core";
 import { type Element, h } from "./element.js";
-import { valueText } from "./inputs.js";
+import { valueText } from "./input-text.js";
 import { type Scene, shownShort } from "./scene.js";
 
 /** What the step hands to its tool: variables, arguments and files; null when that is nothing. */
 export function handOver(resolution: Resolution, scene: Scene): Element | null {
   const { env, unsetEnv, args, files, tool } = resolution;
   if (Object.keys(env).length + unsetEnv.length + args.length + files.length === 0) return null;
-  const shown = (given: Value) => h("code", { class: "value" }, shownShort(valueText(given, resolution) || "empty", scene));
+  const shown = (given: Value) =>
+    h("code", { class: "value" }, shownShort(valueText(given, resolution) || "empty", scene));
   const term = (name: string, ...words: (Element | string)[]) =>
     h("div", {}, h("dt", {}, h("code", {}, scene.shown(name))), h("dd", {}, words));
   return h(
@@ -20,7 +21,9 @@ export function handOver(resolution: Resolution, scene: Scene): Element | null {
       Object.entries(env).map(([name, given]) => term(name, shown(given))),
       unsetEnv.map((name) => term(name, h("span", { class: "quiet" }, "removed from the environment"))),
       args.length === 0 ? null : term("arguments", ...args.flatMap((given) => [shown(given), " "])),
-      files.map(({ name }) => term(name, h("span", { class: "quiet" }, "a file of its own, readable by its owner only"))),
+      files.map(({ name }) =>
+        term(name, h("span", { class: "quiet" }, "a file of its own, readable by its owner only")),
+      ),
     ),
   );
 }

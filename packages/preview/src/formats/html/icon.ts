@@ -21,8 +21,16 @@ const SHAPES: Readonly<Record<Sign, readonly Element[]>> = {
   differs: [ring(), line("M5 6.6h6M5 9.4h6M9.6 4.6L6.4 11.4")],
 };
 
+const icons = new Map<Sign, Element>();
+
 /** A small picture. Words beside it say the same, so that it is hidden from screen readers. */
 export function icon(sign: Sign): Element {
+  const known = icons.get(sign) ?? draw(sign);
+  icons.set(sign, known);
+  return known;
+}
+
+function draw(sign: Sign): Element {
   return h(
     "svg",
     { class: `icon is-${sign}`, viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" },

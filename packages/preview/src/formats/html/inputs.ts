@@ -1,28 +1,35 @@
-import { FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
 import type { PlannedStep, ProvenanceEntry } from "@stepauth/workflow";
 import type { PreviewStep } from "../../model.js";
-import { maskAppleId, REDACTED } from "../../text/mask.js";
+import { REDACTED } from "../../text/mask.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
+import { textsOf } from "./input-text.js";
 import { joined, placeOf } from "./place.js";
 import { type Scene, shownShort } from "./scene.js";
 
 /** The inputs of a step with what each receives, what it is resolved to, and where its value is from. */
 export function inputTable(step: PreviewStep, scene: Scene): Element {
-  const names = new Set<string>(Object.values(step.adapter.describe(step.resolution.version).names));
   const keys = Object.keys(step.planned.received);
-  const isGiven = (key: string) => step.planned.provenance[key]?.some(({ kind }) => kind !== "default") ?? false;
-  const main = keys.filter((key) => names.has(key) || isGiven(key));
+  const isGiven = (key: string) => (step.planned.provenance[key]?.[0]?.kind ?? "default") !== "default";
+  const isChanged = (key: string) => {
+    const { received, becomes } = textsOf(key, step);
+    return becomes !== received;
+  };
+  const main = keys.filter((key) => isGiven(key) || isChanged(key));
   const rest = keys.filter((key) => !main.includes(key));
   return h(
     "section",
     { class: "inputs" },
     h("h4", {}, "Inputs"),
-    main.length === 0 ? h("p", { class: "quiet" }, "This version declares no authentication input.") : null,
     main.length === 0 ? null : table(main, step, scene),
     rest.length === 0
       ? null
-      : h("details", {}, h("summary", {}, `${plural(rest.length, "more input")} at the default`), table(rest, step, scene)),
+      : h(
+          "details",
+          {},
+          h("summary", {}, `${plural(rest.length, "more input")} at the default`),
+          table(rest, step, scene),
+        ),
   );
 }
 
@@ -41,10 +48,9 @@ function table(keys: readonly string[], step: PreviewStep, scene: Scene): Elemen
 }
 
 function row(key: string, step: PreviewStep, scene: Scene): Element {
-  const { planned, resolution } = step;
-  const received = receivedText(key, step);
-  const resolved = resolution.inputs[key];
-  const becomes = resolved === undefined ? received : valueText(resolved, resolution);
+  const { planned } = step;
+  const { received, becomes } = textsOf(key, step);
+  const unknown = unknownIn(planned, key, scene);
   return h(
     "tr",
     {},
@@ -52,8 +58,8 @@ function row(key: string, step: PreviewStep, scene: Scene): Element {
     h(
       "td",
       {},
-      value(received, scene),
-      unknownIn(planned, key, scene),
+      received === "" && unknown ? null : value(received, scene),
+      unknown,
       becomes === received ? null : h("span", { class: "becomes" }, "resolved to ", value(becomes, scene)),
     ),
     h("td", { class: "origin" }, origins(planned.provenance[key] ?? [], scene)),
@@ -72,20 +78,7 @@ function unknownIn({ unresolved }: PlannedStep, key: string, { shown }: Scene): 
     names.map((name) => h("code", {}, `$${shown(name)}`)),
     ", ",
   );
-  return h("span", { class: "becomes" }, "the build knows ", list);
-}
-
-function receivedText(key: string, { planned, adapter, resolution }: PreviewStep): string {
-  const parts = planned.parts[key] ?? [];
-  const text = parts.map(({ text, secret }) => (secret && text !== "" ? REDACTED : text)).join("");
-  return key === adapter.describe(resolution.version).names.appleId ? maskAppleId(text) : text;
-}
-
-/** A resolved value as it may be shown. */
-export function valueText(given: Value, { credentials }: Resolution): string {
-  if (given instanceof FileRef) return given.toString();
-  if (given instanceof Secret) return given.isEmpty ? "" : REDACTED;
-  return credentials?.method === "apple-id" && given === credentials.appleId ? maskAppleId(given) : given;
+  return h("span", {}, h("span", { class: "quiet" }, " what the build knows as "), list);
 }
 
 const KINDS: Readonly<Record<ProvenanceEntry["kind"], string>> = {

@@ -2,6 +2,7 @@ import type { Candidate, Verdict } from "@stepauth/core";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import type { Scene } from "./scene.js";
+import { ticked } from "./ticked.js";
 
 const WORDS: Readonly<Record<Verdict, string>> = {
   selected: "selected",
@@ -33,7 +34,7 @@ function rung({ origin, method, verdict, reason }: Candidate, shown: Scene["show
       { class: "rung-words" },
       h("p", { class: "rung-name" }, h("b", {}, kind), " ", h("span", { class: "quiet" }, from)),
       h("p", { class: "rung-verdict" }, WORDS[verdict]),
-      h("p", { class: "rung-reason" }, shown(reason)),
+      h("p", { class: "rung-reason" }, ticked(shown(reason))),
     ),
   );
 }

@@ -7,16 +7,20 @@ interface Place {
   readonly column?: number;
 }
 
-/** A place of a file. In a live page, a place of the file itself is a button that leads there. */
-export function placeOf({ file, line, column }: Place, scene: Scene): Element {
-  const { preview, live, shown } = scene;
-  const where = [shown(file ?? preview.file), line, column].filter((part) => part !== undefined).join(":");
-  if (!live || line === undefined || file !== preview.file) return h("span", { class: "place" }, where);
-  const label = `Go to line ${line}`;
+/** A place of a file, which is named only where it is another one. In a live page, a button leads there. */
+export function placeOf({ file, line, column }: Place, { preview, live, shown }: Scene): Element {
+  const isHere = file === preview.file;
+  if (!isHere || line === undefined) {
+    const where = [shown(file ?? preview.file), line].filter((part) => part !== undefined).join(":");
+    return h("span", { class: "place" }, where);
+  }
+  const words = `line ${line}`;
+  if (!live) return h("span", { class: "place" }, words);
+  const label = `Go to ${words}`;
   return h(
     "button",
     { type: "button", class: "place", "data-go": `${line}:${column ?? 1}`, "aria-label": label },
-    `line ${line}`,
+    words,
   );
 }
 

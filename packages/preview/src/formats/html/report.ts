@@ -65,7 +65,11 @@ function summary(preview: Preview, workflows: number): Piece[] {
     [
       `${plural(steps.length, "Apple step")} in ${plural(workflows, "workflow")}`,
       failed === 0 ? null : h("b", { class: "is-error" }, `${failed} failing`),
-      h("span", { class: count("error") > 0 ? "is-error" : "" }, count("error") > 0 ? plural(count("error"), "error") : "no errors"),
+      h(
+        "span",
+        { class: count("error") > 0 ? "is-error" : "" },
+        count("error") > 0 ? plural(count("error"), "error") : "no errors",
+      ),
       h(
         "span",
         { class: count("warning") > 0 ? "is-warning" : "" },

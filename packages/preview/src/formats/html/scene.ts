@@ -14,7 +14,16 @@ export interface Scene {
 /** The scene of a preview. */
 export function sceneOf(preview: Preview, live: boolean): Scene {
   const mask = secretMasker(preview.secrets);
-  return { preview, live, shown: (text) => escapeTerminal(mask(text)) };
+  // The same words stand in every step.
+  const known = new Map<string, string>();
+  const shown = (text: string) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const clean = escapeTerminal(mask(text));
+    known.set(text, clean);
+    return clean;
+  };
+  return { preview, live, shown };
 }
 
 const LONGEST = 160;

@@ -1,0 +1,43 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Plugin } from "esbuild";
+
+const FILE = "THIRD-PARTY-LICENCES.txt";
+
+/**
+ * Writes the licences of everything that a bundle contains beside it: who passes on somebody's code passes on the words
+ * under which it may be passed on.
+ */
+export function licences(): Plugin {
+  return {
+    name: "licences",
+    setup: (build) => {
+      build.initialOptions.metafile = true;
+      build.onEnd(({ metafile }) => {
+        const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap(packageFolder));
+        const texts = [...folders].map(licenceOf).sort((a, b) => (a < b ? -1 : 1));
+        const text = ["Parts of these packages are in this program.\n", ...texts].join(`\n${"-".repeat(80)}\n\n`);
+        const { outdir = "." } = build.initialOptions;
+        mkdirSync(outdir, { recursive: true }); // The bundle itself is written after this.
+        writeFileSync(join(outdir, FILE), text);
+      });
+    },
+  };
+}
+
+/** The folder of the package that a bundled file belongs to; none for our own. */
+function packageFolder(input: string): string[] {
+  const parts = input.split(/[\\/]/);
+  const at = parts.lastIndexOf("node_modules");
+  if (at === -1) return [];
+  return [parts.slice(0, at + (parts[at + 1]?.startsWith("@") ? 3 : 2)).join(sep)];
+}
+
+function licenceOf(folder: string): string {
+  const { name, version, license }: Record<string, string> = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  );
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:[.-]|$)/i.test(each));
+  if (file === undefined) throw new Error(`${name} has no licence file, so it can't be bundled`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+}

@@ -1,0 +1,145 @@
+import { authInputs, type Kinds, type TemplateInput, wordingOf } from "./kinds.js";
+import type { Names } from "./names.js";
+
+/** What an adapter is written from; the same for a step of one's own and for a package of this repository. */
+export interface AdapterTemplate {
+  readonly names: Names;
+  readonly kinds: Kinds;
+  /** The command that the step runs, as words. */
+  readonly tool: string;
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  /** A package reads its rows from the generated table and its catalogue from a file; a step has both in the source. */
+  readonly inRepository: boolean;
+}
+
+/** The inputs of the first version: authentication, and what the step works on. */
+export function stepInputs(kinds: Kinds): TemplateInput[] {
+  return [
+    ...authInputs(kinds),
+    {
+      key: "file_path",
+      default: "$BITRISE_IPA_PATH",
+      title: "File",
+      summary: "What the tool works on.",
+      required: true,
+    },
+  ];
+}
+
+/** The catalogue of the first version. */
+export function catalogueOf(kinds: Kinds) {
+  const inputs = stepInputs(kinds).map(({ title: _, summary: __, ...input }) => input);
+  return [{ from: "1.0.0", to: "1.0.0", versions: ["1.0.0"], inputs }];
+}
+
+/** The source of the adapter. */
+export function adapterSource(template: AdapterTemplate): string {
+  const { names, kinds, tool, repository, inRepository } = template;
+  return `${imports(template)}
+${inRepository ? "" : `${rows(template)}\n${catalogue(kinds)}\n`}
+/** Apple credentials for the step \`${names.id}\`, which runs \`${tool}\`. */
+export const ${names.camel} = defineStepAdapter({
+  name: "${names.id}",
+  step: "${names.id}",
+  authTypes: ${inRepository ? tableRows(names.id) : "rows"},
+  catalogue,
+  repositories: ["${repository}"],
+  tool: { name: "${toolName(tool)}", commands: ["${tool}"] },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",${kinds === "both" ? APPLE_ID_INPUTS : ""}
+  },
+  rules: usualRules,
+  hands: {
+    // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
+    "api-key": {
+      keyFile: "private-key",
+      args: ["--key", keyFile, "--key-id", field("keyId"), "--issuer", field("issuerId")],
+    },${kinds === "both" ? APPLE_ID_HANDS : ""}
+  },
+});
+`;
+}
+
+function imports({ inRepository }: AdapterTemplate): string {
+  return inRepository
+    ? `import { authTypes, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };`
+    : `import { type AuthTypeRow, type Catalogue, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";`;
+}
+
+function tableRows(id: string): string {
+  return id.includes("-") ? `authTypes["${id}"]` : `authTypes.${id}`;
+}
+
+/** The program that a command starts, past a launcher. */
+function toolName(tool: string): string {
+  const [first = tool, second] = tool.split(" ");
+  return first === "xcrun" && second !== undefined ? second : first;
+}
+
+const APPLE_ID_INPUTS = `
+    appleId: "apple_id",
+    password: "password",
+    appPassword: "app_password",`;
+
+const APPLE_ID_HANDS = `
+    "apple-id": {
+      env: {
+        APPLE_ID: field("appleId"),
+        APPLE_PASSWORD: field("password"),
+        APPLE_APP_SPECIFIC_PASSWORD: field("appSpecificPassword"),
+        FASTLANE_SESSION: field("session"),
+      },
+    },`;
+
+function rows({ names, kinds }: AdapterTemplate): string {
+  const both = kinds === "both";
+  return `
+// Which credentials each version takes, and from where. The compiler asks for a mapping of exactly these.
+const rows = [
+  {
+    edition: "current",
+    name: "${names.title}",
+    wording: "${wordingOf(kinds)}",
+    versions: "1.0.0 and up",
+    from: "1.0.0",
+    to: null,
+    automatic: [${both ? '"api-key", "apple-id"' : '"api-key"'}],
+    named: { api_key: "api-key"${both ? ', apple_id: "apple-id"' : ""} },
+    inputs: [${both ? '"api-key", "apple-id"' : '"api-key"'}],
+    remark: "",
+  },
+] as const satisfies readonly AuthTypeRow[];`;
+}
+
+function catalogue(kinds: Kinds): string {
+  const [range] = catalogueOf(kinds);
+  const inputs = (range?.inputs ?? []).map((input) => `        ${inputSource(input)},`).join("\n");
+  return `
+// The inputs as step.yml declares them; a test compares the two. A release that changes them adds an entry.
+const catalogue: Catalogue = [
+  {
+    from: "1.0.0",
+    to: "1.0.0",
+    versions: ["1.0.0"],
+    inputs: [
+${inputs}
+    ],
+  },
+];`;
+}
+
+const LINE_WIDTH = 120;
+
+function inputSource(input: Readonly<Record<string, unknown>>): string {
+  const members = Object.entries(input).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value).replaceAll('","', '", "')}`,
+  );
+  const line = `{ ${members.join(", ")} }`;
+  return line.length < LINE_WIDTH - 10
+    ? line
+    : `{\n${members.map((member) => `          ${member},`).join("\n")}\n        }`;
+}

@@ -1,0 +1,102 @@
+import { diagnosticCodes } from "@stepauth/core";
+import * as z from "zod/mini";
+import { requestSchema } from "../src/jsonl.js";
+
+// What other programs read. Strict on purpose: a member that the code prints and nobody has described fails a test.
+
+const text = (description: string) => z.string().check(z.describe(description));
+const texts = (description: string) => z.record(z.string(), z.string()).check(z.describe(description));
+const method = z.enum(["api-key", "apple-id"]);
+const origin = z.enum(["inputs", "connection"]);
+
+const apiKey = z.strictObject({
+  keyId: z.string(),
+  issuerId: text("empty for an individual key"),
+  privateKey: z.optional(text("absent where the key file was not opened")),
+  enterprise: z.boolean(),
+});
+
+const appleId = z.strictObject({
+  appleId: z.string(),
+  password: z.string(),
+  session: text("the 2FA session as FASTLANE_SESSION wants it"),
+  appSpecificPassword: z.string(),
+});
+
+const location = z.strictObject({
+  file: z.string(),
+  line: z.int(),
+  column: z.int().check(z.describe("1-based, in UTF-16 units")),
+  endLine: z.optional(z.int()),
+  endColumn: z.optional(z.int()),
+});
+
+const diagnostic = z.strictObject({
+  code: z.enum(Object.keys(diagnosticCodes)),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  help: z.optional(text("the way out")),
+  location: z.optional(location),
+  input: z.optional(text("the step input that it is about")),
+});
+
+const candidate = z.strictObject({
+  origin,
+  method,
+  verdict: z.enum(["selected", "shadowed", "not-configured", "not-accepted", "not-requested", "invalid"]),
+  reason: z.string(),
+});
+
+const file = z.strictObject({
+  name: text("one path segment"),
+  mode: z.int().check(z.describe("POSIX permission bits, in decimal")),
+  content: z.optional(text("absent where the key file was not opened")),
+});
+
+const resolution = {
+  step: text("the step ID"),
+  version: text("the version that was resolved"),
+  policy: z.enum(["inputs-first", "shipped"]),
+  status: z
+    .enum(["resolved", "none", "failed"])
+    .check(z.describe("none: nothing is configured and the step goes on without; failed: the step would fail")),
+  method: z.nullable(method),
+  origin: z.nullable(origin),
+  credentials: z.nullable(z.union([apiKey, appleId])).check(z.describe("secrets read [redacted] unless revealed")),
+  session: z
+    .optional(z.strictObject({ origin }))
+    .check(z.describe("where the 2FA session is not the credentials' own")),
+  deferred: z.optional(z.array(z.enum(["keyId", "privateKey"]))).check(z.describe("what was left for the build")),
+  inputs: texts("the step's own authentication inputs, filled in from what was selected"),
+  env: texts("what the step adds to the environment of its tool; ${file:NAME} is the path of a file in files"),
+  unsetEnv: z.array(z.string()).check(z.describe("what the step removes from the environment of its tool")),
+  args: z.array(z.string()).check(z.describe("the authentication arguments that the step gives its tool")),
+  files: z.array(file).check(z.describe("what has to be written before the tool runs")),
+  considered: z.array(candidate).check(z.describe("every candidate in order, and what became of it")),
+  diagnostics: z.array(diagnostic),
+};
+
+const refusal = z.strictObject({
+  id: z.optional(z.unknown()),
+  error: z.strictObject({
+    code: z.enum(["request/not-json", "request/invalid", "request/unknown-step", "request/too-long"]),
+    message: z.string(),
+  }),
+});
+
+const id = z.optional(z.unknown()).check(z.describe("that of the request, first; absent when the request had none"));
+
+/** The schemas in docs/schemas by file name, as JSON Schema (draft 2020-12). */
+export const schemas: Readonly<Record<string, object>> = {
+  "resolution.schema.json": titled("A resolution: what one step gets, from where, and why", z.strictObject(resolution)),
+  "jsonl-request.schema.json": titled("A line for `stepauth resolve --jsonl`", requestSchema),
+  "jsonl-response.schema.json": titled(
+    "A line from `stepauth resolve --jsonl`",
+    z.union([z.strictObject({ id, ...resolution }), refusal]),
+  ),
+};
+
+function titled(title: string, schema: z.ZodMiniType): object {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return { $schema, title, ...rest };
+}
