@@ -1,0 +1,33 @@
+import type { Element } from "@stepauth/preview";
+import { previewToHtml, previewToJson, printJson } from "@stepauth/preview";
+import { withoutSecrets } from "../link/without-secrets.js";
+import { changesFrom } from "./changes.js";
+import { look } from "./look.js";
+import { type Opened, open } from "./open.js";
+import type { Answers, Question, SentLook, Wanted } from "./protocol.js";
+
+/** Answers questions. Secrets are redacted in every answer. */
+export class Answerer {
+  #last: Element | null = null;
+
+  async answer({ want, yaml, settings }: Question): Promise<Answers[Wanted]> {
+    const opened = await open(yaml, settings);
+    switch (want) {
+      case "look":
+        return this.#look(opened);
+      case "json":
+        return `${printJson(previewToJson(opened.preview, { reveal: false }), 2)}\n`;
+      case "html":
+        return previewToHtml(opened.preview, { madeAt: new Date() });
+      case "share":
+        return withoutSecrets(opened);
+    }
+  }
+
+  #look(opened: Opened): SentLook {
+    const { report, ...rest } = look(opened);
+    const changes = changesFrom(this.#last, report);
+    this.#last = report;
+    return { ...rest, changes };
+  }
+}

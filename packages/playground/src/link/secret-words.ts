@@ -1,0 +1,61 @@
+// What looks secret when nothing says that it is. A link that leaves out too much does no harm.
+
+const NAME =
+  /pass(?:word|wd|phrase|code)?(?![a-z])|(?<![a-z])(?:pwd|pw)(?![a-z])|secret|token|credential|private_?key|api_?key(?![a-z_]*(?:path|id|issuer))|session|cookie|webhook|signature|(?<![a-z])auth(?:orization)?(?![a-z])/i;
+const NO_SECRET = /(?:_path|_file|_id|_issuer|_name|_url_?scheme|enabled?)$/i;
+
+/** Whether a variable or input of this name may hold a secret. */
+export function isSecretWord(name: string): boolean {
+  return NAME.test(name) && !NO_SECRET.test(name);
+}
+
+const SHAPES: readonly RegExp[] = [
+  // A private key, or a piece of one.
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]{0,16384}?(?:-----END [A-Z0-9 ]{0,40}-----|$)/g,
+  // An app-specific password.
+  /(?<![\w-])[a-z]{4}(?:-[a-z]{4}){3}(?![\w-])/g,
+  // Tokens that say what they are.
+  /(?:gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|sk_live_|rk_live_|AIza|AKIA|ASIA|npm_|pypi-)[\w-]{10,300}/g,
+  /eyJ[\w-]{8,4000}\.[\w-]{8,8000}(?:\.[\w-]{0,4000})?/g,
+  // The user and the query of an address, and addresses that are a right by themselves.
+  /(?<=[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#@"'`]{1,2000}(?=@)/gi,
+  /(?<=https?:\/\/[^\s?#"'`]{1,2000}\?)[^\s"'`]{1,8000}/gi,
+  /(?<=https:\/\/(?:hooks\.slack\.com|discord(?:app)?\.com|[\w.-]{1,100}\.webhook\.office\.com)\/)[^\s"'`]{8,2000}/gi,
+  // Long random texts: upper and lower case and digits.
+  /(?<![\w+/=-])(?=[\w+/-]{0,200}[a-z])(?=[\w+/-]{0,200}[A-Z])(?=[\w+/-]{0,200}\d)[A-Za-z0-9+/]{40,4096}={0,2}(?![\w+/=-])/g,
+];
+
+// `NAME=value`, `--name value`, `name: value`, in scripts and comments.
+const ASSIGNED = /([\w.-]{1,60})("?\s{0,3}[:=]\s{0,3}|\s{1,3})(["']?)([^\s"'`,;|&)}\]]{1,300})/g;
+const USER_FLAG = /(?<=\s(?:-u|--user)\s{1,3}["']?[^\s:"']{1,100}:)[^\s"']{1,200}/g;
+
+/** Spans of a text that look secret by themselves. */
+export function secretSpans(text: string): [number, number][] {
+  const shapes = [...SHAPES, USER_FLAG].flatMap((shape) =>
+    [...text.matchAll(shape)].map((found): [number, number] => [found.index, found.index + found[0].length]),
+  );
+  return [...shapes, ...assignedSpans(text)];
+}
+
+function assignedSpans(text: string): [number, number][] {
+  const spans: [number, number][] = [];
+  ASSIGNED.lastIndex = 0;
+  for (let found = ASSIGNED.exec(text); found !== null; found = ASSIGNED.exec(text)) {
+    const [whole, name = "", between = "", quote = "", value = ""] = found;
+    const end = found.index + whole.length;
+    const isFlag = /^\s+$/.test(between);
+    if (isSecretWord(name) && (!isFlag || name.startsWith("--")) && isLiteral(value))
+      spans.push([end - value.length, end]);
+    // The value may itself be the name of the next one.
+    else ASSIGNED.lastIndex = found.index + name.length + between.length + quote.length;
+  }
+  return spans;
+}
+
+/** Whether a value stands for itself, rather than for a variable or for nothing. */
+export function isLiteral(value: string): boolean {
+  return (
+    !/^\$|^\{\{|^(?:true|false|yes|no|on|off|null|~|redacted|\||>|[|>][+-]?|["'{[<]?\$.*)$/i.test(value) &&
+    value.length > 1
+  );
+}
