@@ -94,6 +94,9 @@ function isJson(text: string): boolean {
   }
 }
 
+// The time of day is another one whenever the page is executed.
+const NOW = /\b\d{4}-\d\d-\d\d \d\d:\d\d UTC\b/g;
+
 /** The page with what its commands print now. */
 async function executed(page: string, fences: readonly Fence[]): Promise<string> {
   const { path: cwd, remove } = folder({ ".git/HEAD": "" });
@@ -105,7 +108,10 @@ async function executed(page: string, fences: readonly Fence[]): Promise<string>
       if (fence.name !== "") write(join(cwd, fence.name), fence.lines);
       if (fence.language !== "console" || isExplained(fence.comment) || isImpossible(fence.comment)) continue;
       for (const { text, output, start } of commandsOf(fence)) {
-        const shown = (await shell.run(text, { cwd })).output.replaceAll(cwd, ".").replace(/\n$/, "");
+        const shown = (await shell.run(text, { cwd })).output
+          .replaceAll(cwd, ".")
+          .replace(NOW, "2026-11-01 12:00 UTC")
+          .replace(/\n$/, "");
         expect(shown).not.toMatch(/^ {4}at .*(?:file:|node:|\().*:\d+:\d+\)?$/m); // A crash is never what a page should show.
         const printed = shown === "" ? [] : shown.split("\n").map((line) => line.trimEnd());
         lines.splice(start + moved, output.length, ...printed);

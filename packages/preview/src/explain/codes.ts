@@ -1272,7 +1272,16 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "what": "A module under `adapters` can't be loaded, or exports no adapter.",
     "why": "Its steps are not known then.",
     "example": "`stepauth preview --config stepauth.yml`",
-    "files": [],
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "adapters: [./not-there.mjs]\n"
+      }
+    ],
     "fix": "Run the module alone with `node` to see what is wrong. It must export what `defineStepAdapter` returns."
   },
   "export/failed": {
