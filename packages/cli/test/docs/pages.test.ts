@@ -58,14 +58,16 @@ describe.each(pages)("%s", (page) => {
   const data = fences.filter(
     ({ language, name }) => ["json", "jsonl", "yaml"].includes(language) && !name.startsWith("broken"),
   );
-  it.runIf(data.length > 0)("shows data that can be read", () => {
-    expect(data.flatMap(syntaxErrors)).toEqual([]);
-  });
+  if (data.length > 0)
+    it("shows data that can be read", () => {
+      expect(data.flatMap(syntaxErrors)).toEqual([]);
+    });
 
   const consoles = fences.filter(({ language, comment }) => language === "console" && !isExplained(comment));
-  it.runIf(consoles.length > 0)("shows what the commands print", { timeout: 60_000 }, async () => {
-    await expect(await executed(text, fences)).toMatchFileSnapshot(join(root, page));
-  });
+  if (consoles.length > 0)
+    it("shows what the commands print", { timeout: 60_000 }, async () => {
+      await expect(await executed(text, fences)).toMatchFileSnapshot(join(root, page));
+    });
 });
 
 function isExplained(comment: string): boolean {

@@ -59,11 +59,14 @@ describe.each(Object.keys(outputs))("%s", (format) => {
     expect(output).not.toContain("##[");
   });
 
-  test.runIf(format.endsWith("markdown"))("holds no tag, link, mention or broken table", () => {
-    expect(output.replace(/<\/?code>|<br>/g, "")).not.toMatch(/<[a-z/!]/i);
-    expect(output.replace(/\]\(https:\/\/github\.com\/stepauth\/stepauth\/[^)\s]*\)/g, "")).not.toMatch(/(?<!\\)\]\(/);
-    expect(output).not.toMatch(/@all|(?<!\\)`|https?:\/\/evil/);
-    for (const line of lines.filter((text) => text.startsWith("|")))
-      expect([5, 6]).toContain(line.split("|").length - 1);
-  });
+  if (format.endsWith("markdown"))
+    test("holds no tag, link, mention or broken table", () => {
+      expect(output.replace(/<\/?code>|<br>/g, "")).not.toMatch(/<[a-z/!]/i);
+      expect(output.replace(/\]\(https:\/\/github\.com\/stepauth\/stepauth\/[^)\s]*\)/g, "")).not.toMatch(
+        /(?<!\\)\]\(/,
+      );
+      expect(output).not.toMatch(/@all|(?<!\\)`|https?:\/\/evil/);
+      for (const line of lines.filter((text) => text.startsWith("|")))
+        expect([5, 6]).toContain(line.split("|").length - 1);
+    });
 });
