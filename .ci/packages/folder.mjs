@@ -10,7 +10,12 @@ export const typescript = ["typescript@5.9.3", "@types/node@20.19.25"];
 export async function strangersFolder(path, url) {
   mkdirSync(path, { recursive: true });
   await runBeside("npm", ["init", "-y"], path);
-  writeFileSync(join(path, ".npmrc"), `@stepauth:registry=${url}\naudit=false\nfund=false\nupdate-notifier=false\n`);
+  return settle(path, url);
+}
+
+/** A folder that is there already, with our registry. */
+function settle(path, url) {
+  writeFileSync(join(path, ".npmrc"), `registry=${url}\naudit=false\nfund=false\nupdate-notifier=false\n`);
   const npm = (...args) => runBeside("npm", args, path);
   return {
     path,
@@ -24,14 +29,15 @@ export async function strangersFolder(path, url) {
         writeFileSync(join(path, name), text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
       }
     },
-    /** Type-checks, or compiles with `emit`. The libraries' own types are checked too. */
-    tsc: (...args) =>
-      runBeside(process.execPath, [join(path, "node_modules/typescript/bin/tsc"), ...args], path),
-    /** Runs Node, of another version with `node@24`. */
+    /** Type-checks, or compiles. */
+    tsc: (...args) => runBeside(process.execPath, [join(path, "node_modules/typescript/bin/tsc"), ...args], path),
+    /** Runs Node; of another version than this one with `24`. */
     node: (version, args, env) =>
       version === ""
         ? runBeside(process.execPath, args, path, env)
         : runBeside("npm", ["exec", "--yes", `--package=node@${version}`, "--", "node", ...args], path, env),
+    /** A folder in it. */
+    inside: (name) => settle(join(path, name), url),
   };
 }
 
@@ -39,7 +45,10 @@ export async function strangersFolder(path, url) {
 export function installed(path) {
   const lock = JSON.parse(readFileSync(join(path, "package-lock.json"), "utf8"));
   const names = Object.keys(lock.packages).filter((key) => key !== "");
-  return { names: names.map((key) => key.replace(/^.*node_modules\//, "")).sort(), bytes: bytesIn(join(path, "node_modules")) };
+  return {
+    names: names.map((key) => key.replace(/^.*node_modules\//, "")).sort(),
+    bytes: bytesIn(join(path, "node_modules")),
+  };
 }
 
 function bytesIn(path) {

@@ -9,7 +9,12 @@ export class CheckFailed extends Error {}
 
 /** Runs a program to its end and returns what it printed. */
 export function run(program, args, cwd, env = {}) {
-  const ended = spawnSync(program, args, { cwd, env: { ...process.env, ...env }, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const ended = spawnSync(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
   return settled(program, args, ended.status, ended.stdout, `${ended.stdout}${ended.stderr}${ended.error ?? ""}`);
 }
 

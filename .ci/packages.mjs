@@ -1,0 +1,58 @@
+// The packages as strangers get them: packed, installed from a registry of their own, read, imported, compiled, run.
+//   node .ci/packages.mjs            with this Node
+//   node .ci/packages.mjs 22 24 26   also loaded and run with others
+// Expects the packages to be built. Needs the npm registry for jose, zod, yaml, typescript and vitest.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { examplesAndGuide } from "./packages/examples.mjs";
+import { strangersFolder, typescript } from "./packages/folder.mjs";
+import { generatedSteps } from "./packages/generated-step.mjs";
+import { entriesOf, loaded, typed } from "./packages/importable.mjs";
+import { packAll } from "./packages/pack.mjs";
+import { serve } from "./packages/registry.mjs";
+import { CheckFailed } from "./packages/run.mjs";
+import { measured } from "./packages/size.mjs";
+import { strangers } from "./packages/strangers.mjs";
+import { wellFormed } from "./packages/well-formed.mjs";
+
+const nodes = ["", ...process.argv.slice(2)];
+const scratch = mkdtempSync(join(tmpdir(), "stepauth-packages-"));
+let failed = 0;
+
+async function check(name, action) {
+  const began = Date.now();
+  try {
+    const said = await action();
+    console.log(`ok: ${name}, ${((Date.now() - began) / 1000).toFixed(1)} s${said ? `\n    ${said}` : ""}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED: ${name}\n${error instanceof CheckFailed ? error.message : error.stack}`);
+  }
+}
+
+const packed = packAll(join(scratch, "packed"));
+const libraries = packed.filter((each) => entriesOf(each).length > 0);
+const registry = await serve(packed);
+try {
+  for (const each of packed) await check(`${each.name} is well-formed`, () => wellFormed(each, scratch));
+  for (const each of packed)
+    await check(`${each.name} is as small as it should be`, () =>
+      measured(each, join(scratch, "size", each.folder), registry.url),
+    );
+  const everything = await strangersFolder(join(scratch, "everything"), registry.url);
+  await everything.install(...libraries.map(({ name }) => name), ...typescript);
+  await check("types with node16, nodenext and bundler", () => typed(everything, libraries));
+  for (const node of nodes)
+    await check(`import and require() on Node ${node || process.versions.node}`, () =>
+      loaded(everything, libraries, node),
+    );
+  const world = { packed, url: registry.url, scratch, nodes };
+  for (const { name, action } of [...strangers(world), ...generatedSteps(world), ...examplesAndGuide(world)])
+    await check(name, action);
+} finally {
+  registry.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(failed === 0 ? "all package checks passed" : `${failed} package checks failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,55 @@
+import { type AuthTypeRow, type Catalogue, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";
+
+// Which credentials each version takes, and from where. The compiler asks for a mapping of exactly these.
+const rows = [
+  {
+    edition: "current",
+    name: "Notarize",
+    wording: "API key authentication",
+    versions: "1.0.0 and up",
+    from: "1.0.0",
+    to: null,
+    automatic: ["api-key"],
+    named: { api_key: "api-key" },
+    inputs: ["api-key"],
+    remark: "",
+  },
+] as const satisfies readonly AuthTypeRow[];
+
+// The inputs as step.yml declares them; a test compares the two. A release that changes them adds an entry.
+const catalogue: Catalogue = [
+  {
+    from: "1.0.0",
+    to: "1.0.0",
+    versions: ["1.0.0"],
+    inputs: [
+      { key: "connection", default: "automatic", required: true, value_options: ["automatic", "api_key", "off"] },
+      { key: "api_key_path", default: "", sensitive: true },
+      { key: "api_issuer", default: "" },
+      { key: "file_path", default: "$BITRISE_EXPORTED_FILE_PATH", required: true },
+    ],
+  },
+];
+
+/** Apple credentials for the step `notarize`, which runs `xcrun notarytool submit`. */
+export const notarize = defineStepAdapter({
+  name: "notarize",
+  step: "notarize",
+  authTypes: rows,
+  catalogue,
+  repositories: ["example/bitrise-step-notarize"],
+  tool: { name: "notarytool", commands: ["xcrun notarytool submit"] },
+  inputs: {
+    connection: "connection",
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",
+  },
+  rules: usualRules,
+  hands: {
+    // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
+    "api-key": {
+      keyFile: "private-key",
+      args: ["--key", keyFile, "--key-id", field("keyId"), "--issuer", field("issuerId")],
+    },
+  },
+});
