@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Plugin } from "esbuild";
 
-const FILE = "THIRD-PARTY-LICENCES.txt";
+// Not "licences": pnpm would take it for the licence of the package, and leave that one out.
+const FILE = "THIRD-PARTY-NOTICES.txt";
 
 /**
  * Writes the licences of everything that a bundle contains beside it: who passes on somebody's code passes on the words

@@ -50,7 +50,10 @@ function addRow(rows: Map<string, GeneratedRow[]>, line: Line, edition: string):
     .map((cell) => cell.trim());
   if (cells.every((cell) => /^-+$/.test(cell))) return;
   if (cells.length !== COLUMNS.length) throw new VocabularyError(line, `expected ${COLUMNS.length} cells`);
-  if (cells[0] === COLUMNS[0]) return checkHeader(line, cells);
+  if (cells[0] === COLUMNS[0]) {
+    checkHeader(line, cells);
+    return;
+  }
   const [name = "", step = "", wording = "", versions = "", automatic = "", named = "", inputs = "", remark = ""] =
     cells;
   const id = /^`([a-z-]+)`$/.exec(step)?.[1];

