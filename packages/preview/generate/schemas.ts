@@ -68,7 +68,7 @@ const resolution = {
     .check(z.describe("where the 2FA session is not the credentials' own")),
   deferred: z.optional(z.array(z.enum(["keyId", "privateKey"]))).check(z.describe("what was left for the build")),
   inputs: texts("the step's own authentication inputs, filled in from what was selected"),
-  env: texts("what the step adds to the environment of its tool; ${file:NAME} is the path of a file in files"),
+  env: texts(`what the step adds to the environment of its tool; \${file:NAME} is the path of a file in files`),
   unsetEnv: z.array(z.string()).check(z.describe("what the step removes from the environment of its tool")),
   args: z.array(z.string()).check(z.describe("the authentication arguments that the step gives its tool")),
   files: z.array(file).check(z.describe("what has to be written before the tool runs")),

@@ -11,7 +11,8 @@ export function asFetch(handle: (request: FakeRequest) => FakeAnswer): typeof gl
       path: url.pathname + url.search,
       headers: Object.fromEntries(request.headers),
     });
-    if (answer.effect === "slow") return untilAborted(request.signal);
+    // The caller's own signal: that of the request is held weakly, and may be collected before it fires.
+    if (answer.effect === "slow") return untilAborted(init?.signal ?? request.signal);
     return new Response(bodyOf(answer), { status: answer.status, headers: answer.headers });
   };
 }
