@@ -187,3 +187,20 @@ describe("a step that does not run", () => {
     expect(ran.exitCode).toBe(0);
   });
 });
+
+describe("a secrets file that can't be read as one", () => {
+  it.each([
+    ["no YAML", "envs: [1\n", "yaml/syntax"],
+    ["a list", "- CANARY_secret: CANARY_value\n", "yaml/not-a-mapping"],
+  ])("%s is said, and nothing of it is shown", async (_, secrets, code) => {
+    const cwd = files({ "bitrise.yml": workflow("      - fastlane@3: {}\n"), "secrets.yml": secrets });
+    const args = ["preview", "--account", "none", "--secrets", "secrets.yml"];
+    const json = await run([...args, "--format", "json"], { cwd });
+    expect(JSON.parse(json.stdout).diagnostics).toContainEqual(
+      expect.objectContaining({ code, location: expect.objectContaining({ file: "secrets.yml" }) }),
+    );
+    expect(json.exitCode).toBe(1);
+    const table = await run(args, { cwd });
+    expect(table.stdout).not.toContain("CANARY");
+  });
+});

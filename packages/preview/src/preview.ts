@@ -28,6 +28,8 @@ export interface PreviewOptions {
   /** Opens local key files with it; without, no key file is opened. */
   readonly readKeys?: ReadFile;
   readonly adapters?: readonly StepAdapter[];
+  /** Findings about files beside the workflow file, such as the secrets file. */
+  readonly beside?: readonly Finding[];
   readonly now?: Date;
 }
 
@@ -42,7 +44,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     written: [],
   };
   const context: PlanContext = { ...options.plan, library: stepLibrary(stage.known) };
-  const findings: Finding[] = [...file.diagnostics];
+  const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: PreviewWorkflow[] = [];
   const others: PlannedStep[] = [];
   const titles = new Map(file.workflows.map(({ id, title }) => [id, title]));

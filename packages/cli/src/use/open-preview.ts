@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Context, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
-import { openWorkflowFile, readSecrets, type WorkflowFile } from "@stepauth/workflow";
+import { openWorkflowFile, readSecrets, type SecretsFile, type WorkflowFile } from "@stepauth/workflow";
 import { readAccount } from "../account.js";
 import { readDotenv } from "../io/dotenv.js";
 import type { Io } from "../io/io.js";
@@ -58,13 +58,19 @@ export async function openPreview(
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
   const { workflows, allowUtility } = choose(file);
+  const secrets = secretsFile(full, flags, io);
   const options: PreviewOptions = {
     policy: defaults.policy,
     context: defaults.context,
     account: defaults.account,
     adapters: defaults.adapters,
     ...(workflows ? { workflows } : {}),
-    plan: { ...planContext(full, flags, io, workingDirectory), ...(allowUtility ? { allowUtility } : {}) },
+    beside: secrets.diagnostics,
+    plan: {
+      ...planContext(flags, io, workingDirectory),
+      secrets: secrets.items,
+      ...(allowUtility ? { allowUtility } : {}),
+    },
     ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
     now: io.now(),
   };
@@ -79,13 +85,12 @@ async function usualAccount(context: Context, io: Io): Promise<PreviewAccount> {
   return context === "pr" ? pullRequestAccount() : unaskedAccount();
 }
 
-function planContext(full: string, flags: SettledFlags, io: Io, workingDirectory: string): PreviewOptions["plan"] {
+function planContext(flags: SettledFlags, io: Io, workingDirectory: string): PreviewOptions["plan"] {
   const local = flags.context === "local";
   const processEnv = Object.fromEntries(
     Object.entries(io.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   return {
-    secrets: secretItems(full, flags, io),
     dotenv: flags.envFile.flatMap((path) => readDotenv(path, io)),
     ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, undefinedIsUnknown: true }),
     ...(flags.context === "pr" ? { pr: true } : {}),
@@ -95,17 +100,16 @@ function planContext(full: string, flags: SettledFlags, io: Io, workingDirectory
 }
 
 // The secrets beside the file are read without being named; a pull-request build has none.
-function secretItems(full: string, { secrets, context }: SettledFlags, io: Io) {
-  if (secrets !== undefined) {
-    return readSecrets({ file: secrets, content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES) })
-      .items;
-  }
-  if (context === "pr") return [];
+function secretsFile(full: string, { secrets, context }: SettledFlags, io: Io): SecretsFile {
+  if (secrets !== undefined)
+    return readSecrets({ file: secrets, content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES) });
+  const none: SecretsFile = { items: [], diagnostics: [] };
+  if (context === "pr") return none;
   const beside = resolve(dirname(full), ".bitrise.secrets.yml");
   const read = readRegularFile(beside, MAX_FILE_BYTES);
-  if (!read.ok && read.problem === "missing") return [];
+  if (!read.ok && read.problem === "missing") return none;
   const shown = relative(io.cwd, beside);
-  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES) }).items;
+  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES) });
 }
 
 // A link inside the root may lead out of it: what counts is where it ends.
