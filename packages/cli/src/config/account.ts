@@ -53,7 +53,9 @@ class AccountReader {
     const { keyId, issuerId, program } = account;
     const known = { keyId, issuerId, enterprise: program === "enterprise" };
     if (!this.config.named) return known;
-    return { ...known, privateKey: this.read(account.privateKey, account.index, "privateKey") };
+    const privateKey = this.read(account.privateKey, account.index, "privateKey");
+    // One that can't be read was said to be so; it is not an empty key.
+    return privateKey.isEmpty ? known : { ...known, privateKey };
   }
 
   appleId(account: AppleIdAccount & ConfigAccount): ConnectedAppleId {
