@@ -36,6 +36,8 @@ export interface AppleStepRule {
 export interface OtherStepRule {
   readonly about: "other-step";
   readonly code: DiagnosticCode;
+  /** What a file must hold for the rule to have anything to look at. */
+  readonly worth: RegExp;
   check(step: PlannedStep, variables: Variables): readonly Finding[];
 }
 

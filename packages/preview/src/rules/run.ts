@@ -16,14 +16,13 @@ export function checkAppleStep(found: readonly Finding[], step: AppleStep, scene
   return [...advised, ...more.filter(({ code }) => !said.has(code))];
 }
 
-// Nothing else in a file gives these rules anything to look at.
-const WORTH_A_LOOK = /is_sensitive|fastlane|altool|notarytool/;
-
 /** What the rules find in all other steps. */
 export function checkOtherSteps(steps: readonly PlannedStep[], variables: Variables): Finding[] {
-  if (!variables.sources.some(({ source }) => WORTH_A_LOOK.test(source.text))) return [];
+  const worth = rules.filter(
+    (rule) => rule.about === "other-step" && variables.sources.some(({ source }) => rule.worth.test(source.text)),
+  );
   return steps.flatMap((step) =>
-    rules.flatMap((rule) => (rule.about === "other-step" ? rule.check(step, variables) : [])),
+    worth.flatMap((rule) => (rule.about === "other-step" ? rule.check(step, variables) : [])),
   );
 }
 

@@ -9,6 +9,8 @@ import type { Variables } from "./variables.js";
 export const scriptNotConnected: OtherStepRule = {
   about: "other-step",
   code: "step/script-not-connected",
+  // `fastlane@3` is a step, and no script.
+  worth: /fastlane(?!@)|altool|notarytool/,
   check(step, variables) {
     const content = isScript(step)
       ? step.userInputs.find(({ key, overridden }) => key === "content" && !overridden)

@@ -18,6 +18,7 @@ export const secretInInput: AppleStepRule = {
 export const secretInOtherStep: OtherStepRule = {
   about: "other-step",
   code: "secret/in-clear",
+  worth: /is_sensitive/,
   check: (step) => markedInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
 };
 
