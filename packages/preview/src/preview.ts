@@ -1,11 +1,19 @@
 import type { Policy, ReadFile, StepAdapter } from "@stepauth/core";
-import { type PlanContext, type PlannedStep, planWorkflow, type WorkflowFile } from "@stepauth/workflow";
+import {
+  type PlanContext,
+  type PlannedStep,
+  planWorkflow,
+  type WorkflowFile,
+  type WorkflowPlan,
+  type WorkflowSummary,
+} from "@stepauth/workflow";
 import { assumption } from "./account.js";
 import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
 import { stepLibrary } from "./library.js";
 import { locate } from "./locate.js";
 import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
+import { Repeats, tooManyRepeats } from "./repeats.js";
 import { resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
 import { type ClearInput, clearInputs, clearMarked } from "./rules/clear-secrets.js";
@@ -47,13 +55,19 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: PreviewWorkflow[] = [];
   const others: PlannedStep[] = [];
-  const titles = new Map(file.workflows.map(({ id, title }) => [id, title]));
+  const summaries = new Map(file.workflows.map((workflow) => [workflow.id, workflow]));
+  const repeats = new Repeats();
   for (const id of options.workflows ?? workflowsOf(file)) {
-    const plan = planWorkflow(file, id, context);
+    const summary = summaries.get(id);
+    const plan = planWithin(options.workflows ? null : repeats, summary, () => planWorkflow(file, id, context));
+    if (!plan) {
+      if (summary) findings.push(tooManyRepeats(summary));
+      continue;
+    }
     const steps = await previewSteps(plan.steps, stage);
     findings.push(...plan.diagnostics);
     others.push(...plan.steps.filter(({ step }) => step === null));
-    workflows.push({ id, title: titles.get(id) ?? "", steps });
+    workflows.push({ id, title: summary?.title ?? "", steps });
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, account } = options;
@@ -78,6 +92,18 @@ interface Stage {
   readonly scene: Scene;
   /** Inputs of the steps that hold a secret in clear. */
   readonly written: ClearInput[];
+}
+
+// What was asked for by name is looked at whatever it repeats, within its own limit.
+function planWithin(
+  repeats: Repeats | null,
+  summary: WorkflowSummary | undefined,
+  plan: () => WorkflowPlan,
+): WorkflowPlan | null {
+  if (!repeats || !summary) return plan();
+  if (!repeats.hasRoomFor(summary.stepCount)) return null;
+  const planned = plan();
+  return repeats.admit(planned.steps, ({ step }) => step !== null) ? planned : null;
 }
 
 function workflowsOf(file: WorkflowFile): string[] {

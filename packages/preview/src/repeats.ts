@@ -1,0 +1,50 @@
+import type { PlannedStep, WorkflowSummary } from "@stepauth/workflow";
+import type { Finding } from "./model.js";
+
+// Far beyond what workflows share by `before_run` and bundles; what is beyond it was written to be too much.
+const MOST_APPLE_STEPS = 2_000;
+const MOST_STEPS = 50_000;
+const MOST_PLANNED = 100_000;
+
+/**
+ * How often a preview of a whole file comes back to steps that it has seen: a few lines can repeat one another's steps
+ * without end, each workflow within its own limit. Steps that are written out are never too many.
+ */
+export class Repeats {
+  readonly #seen = new Set<string>();
+  #appleSteps = 0;
+  #steps = 0;
+  #planned = 0;
+
+  /** Whether so many more steps may be planned at all. */
+  hasRoomFor(stepCount: number): boolean {
+    this.#planned += stepCount;
+    return this.#planned <= MOST_PLANNED;
+  }
+
+  /** Takes the steps of a run into account, or refuses them where there would be too many repeated ones. */
+  admit(steps: readonly PlannedStep[], isApple: (step: PlannedStep) => boolean): boolean {
+    const repeated = steps.filter(({ location }) => {
+      const place = `${location.file}:${location.line}:${location.column}`;
+      const again = this.#seen.has(place);
+      this.#seen.add(place);
+      return again;
+    });
+    const apple = repeated.filter(isApple).length;
+    if (this.#appleSteps + apple > MOST_APPLE_STEPS || this.#steps + repeated.length > MOST_STEPS) return false;
+    this.#appleSteps += apple;
+    this.#steps += repeated.length;
+    return true;
+  }
+}
+
+/** A workflow that is left out because the workflows of the file repeat one another's steps too often. */
+export function tooManyRepeats({ id, location }: WorkflowSummary): Finding {
+  return {
+    code: "workflow/limit",
+    severity: "warning",
+    message: `The workflows of this file repeat one another's steps so often that ${id.slice(0, 60)} is left out here.`,
+    help: "Preview it by itself with --workflow.",
+    location,
+  };
+}

@@ -1,0 +1,53 @@
+import { openWorkflowFile } from "@stepauth/workflow";
+import { expect, it } from "vitest";
+import { assumedAccount, previewFile } from "../src/index.js";
+
+const HEAD =
+  'format_version: "13"\ndefault_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git\nworkflows:\n';
+
+async function preview(content: string, workflows?: readonly string[]) {
+  const file = await openWorkflowFile({ file: "bitrise.yml", content });
+  const plan = { processEnv: {}, ci: true, undefinedIsUnknown: true };
+  const account = assumedAccount("both");
+  return previewFile(file, {
+    policy: "inputs-first",
+    context: "ci",
+    account,
+    plan,
+    ...(workflows ? { workflows } : {}),
+  });
+}
+
+// Each level runs the next one twice; every workflow alone is within the limit of 10 000 steps.
+const doubling = (levels: number) =>
+  HEAD +
+  Array.from({ length: levels }, (_, level) => `  w${level}:\n    before_run: [w${level + 1}, w${level + 1}]\n`).join(
+    "",
+  ) +
+  `  w${levels}:\n    steps:\n    - fastlane@3: {}\n`;
+
+it("leaves out workflows that repeat steps beyond what a person would write, and says which", async () => {
+  const { workflows, findings } = await preview(doubling(13));
+  const left = findings.filter(({ code }) => code === "workflow/limit");
+  expect(left.slice(0, 3).map(({ severity, location }) => [severity, location?.line])).toEqual([
+    ["warning", 4],
+    ["warning", 6],
+    ["warning", 8],
+  ]);
+  expect(workflows.flatMap(({ steps }) => steps).length).toBeLessThanOrEqual(2000);
+  expect(workflows.map(({ id, steps }) => [id, steps.length])).toContainEqual(["w3", 1024]);
+  expect(workflows.some(({ id }) => id === "w2")).toBe(false);
+});
+
+it("looks at one of them when it is named", async () => {
+  const { workflows, findings } = await preview(doubling(13), ["w2"]);
+  expect(workflows.map(({ id, steps }) => [id, steps.length])).toEqual([["w2", 2048]]);
+  expect(findings.filter(({ code }) => code === "workflow/limit")).toEqual([]);
+});
+
+it("never leaves out steps that are written out", async () => {
+  const many = Array.from({ length: 3000 }, (_, index) => `  w${index}:\n    steps:\n    - fastlane@3: {}\n`).join("");
+  const { workflows, findings } = await preview(HEAD + many);
+  expect(workflows).toHaveLength(3000);
+  expect(findings.filter(({ code }) => code === "workflow/limit")).toEqual([]);
+});
