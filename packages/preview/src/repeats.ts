@@ -16,10 +16,12 @@ export class Repeats {
   #steps = 0;
   #planned = 0;
 
-  /** Whether so many more steps may be planned at all. */
+  /** Whether so many more steps may be planned. Of a run that is too long by itself the plan says so, at once. */
   hasRoomFor(stepCount: number): boolean {
+    if (stepCount > MOST_PLANNED) return true;
+    if (this.#planned + stepCount > MOST_PLANNED) return false;
     this.#planned += stepCount;
-    return this.#planned <= MOST_PLANNED;
+    return true;
   }
 
   /** Takes the steps of a run into account, or refuses them where there would be too many repeated ones. */

@@ -51,3 +51,10 @@ it("never leaves out steps that are written out", async () => {
   expect(workflows).toHaveLength(3000);
   expect(findings.filter(({ code }) => code === "workflow/limit")).toEqual([]);
 });
+
+it("says of a workflow that is too long by itself that it is, and looks at the others", async () => {
+  const { workflows, findings } = await preview(doubling(30));
+  const limits = findings.filter(({ code }) => code === "workflow/limit");
+  expect(limits.find(({ location }) => location?.line === 4)?.severity).toBe("error");
+  expect(workflows.map(({ id, steps }) => [id, steps.length])).toContainEqual(["w20", 1024]);
+});
