@@ -1,7 +1,7 @@
 import type { PlannedStep } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { rules } from "./list.js";
-import type { AdviceRule, AppleStep, Scene } from "./rule.js";
+import type { AdviceRule, AppleStep, OtherStepRule, Scene } from "./rule.js";
 import type { Variables } from "./variables.js";
 
 const advice = new Map(
@@ -19,11 +19,10 @@ export function checkAppleStep(found: readonly Finding[], step: AppleStep, scene
 /** What the rules find in all other steps. */
 export function checkOtherSteps(steps: readonly PlannedStep[], variables: Variables): Finding[] {
   const worth = rules.filter(
-    (rule) => rule.about === "other-step" && variables.sources.some(({ source }) => rule.worth.test(source.text)),
+    (rule): rule is OtherStepRule =>
+      rule.about === "other-step" && variables.sources.some(({ source }) => rule.worth.test(source.text)),
   );
-  return steps.flatMap((step) =>
-    worth.flatMap((rule) => (rule.about === "other-step" ? rule.check(step, variables) : [])),
-  );
+  return steps.flatMap((step) => worth.flatMap((rule) => rule.check(step, variables)));
 }
 
 /** What the rules find in the file, whatever runs. */
