@@ -1,8 +1,33 @@
 import { diagnosticCodes } from "@stepauth/core";
 import * as z from "zod/mini";
-import { requestSchema } from "../src/jsonl.js";
 
 // What other programs read. Strict on purpose: a member that the code prints and nobody has described fails a test.
+
+const recorded = z.nullish(
+  z.union([
+    z.object({ document: z.unknown() }).check(z.describe("the parsed apple_developer_portal_data.json")),
+    z
+      .object({ status: z.int(), body: z.optional(z.string()) })
+      .check(z.describe("a recorded answer of the build API; with another status than 200 the body is not looked at")),
+    z.object({ error: z.literal("unreachable") }).check(z.describe("a recorded failure: no answer came")),
+  ]),
+);
+
+/** What a request looks like; unknown members are ignored. The code reads it without a schema, which costs a batch too much. */
+export const requestSchema = z.object({
+  id: z.optional(z.unknown()).check(z.describe("comes back in the response")),
+  step: z.string().check(z.describe("a step ID, or the short name of an adapter")),
+  stepVersion: z
+    .nullish(z.string())
+    .check(z.describe("a version or a version lock, such as 3.4; the newest known without it")),
+  policy: z
+    .nullish(z.enum(["inputs-first", "shipped"]))
+    .check(z.describe("which rule decides; inputs-first without it")),
+  inputs: z
+    .record(z.string(), z.string())
+    .check(z.describe("the step's inputs under their own keys, as a build would hand them over")),
+  account: recorded.check(z.describe("the connected account; null or absent: the step does not run on Bitrise")),
+});
 
 const text = (description: string) => z.string().check(z.describe(description));
 const texts = (description: string) => z.record(z.string(), z.string()).check(z.describe(description));

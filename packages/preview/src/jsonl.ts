@@ -6,38 +6,10 @@ import {
   type ReadFile,
   StepAuthError,
 } from "@stepauth/core";
-import * as z from "zod/mini";
 import { adapters, findAdapter } from "./adapters.js";
 import { printJson } from "./json/print.js";
 import { resolutionToJson } from "./json/resolution.js";
-
-const account = z.nullish(
-  z.union([
-    z.object({ document: z.unknown() }).check(z.describe("the parsed apple_developer_portal_data.json")),
-    z
-      .object({ status: z.int(), body: z.optional(z.string()) })
-      .check(z.describe("a recorded answer of the build API; with another status than 200 the body is not looked at")),
-    z.object({ error: z.literal("unreachable") }).check(z.describe("a recorded failure: no answer came")),
-  ]),
-);
-
-/** What a request looks like; unknown members are ignored. */
-export const requestSchema = z.object({
-  id: z.optional(z.unknown()).check(z.describe("comes back in the response")),
-  step: z.string().check(z.describe("a step ID, or the short name of an adapter")),
-  stepVersion: z
-    .nullish(z.string())
-    .check(z.describe("a version or a version lock, such as 3.4; the newest known without it")),
-  policy: z
-    .nullish(z.enum(["inputs-first", "shipped"]))
-    .check(z.describe("which rule decides; inputs-first without it")),
-  inputs: z
-    .record(z.string(), z.string())
-    .check(z.describe("the step's inputs under their own keys, as a build would hand them over")),
-  account: account.check(z.describe("the connected account; null or absent: the step does not run on Bitrise")),
-});
-
-type Request = z.infer<typeof requestSchema>;
+import { type Mistake, type RecordedAccount, type Request, requestMistake } from "./request.js";
 
 /** The longest line that is read, in bytes of UTF-8: 4 MiB. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
@@ -66,13 +38,13 @@ export async function answerLine(line: string, options: AnswerOptions): Promise<
   } catch {
     return refuse(undefined, "request/not-json", "The line is not valid JSON."); // The parser would quote the line.
   }
-  const parsed = requestSchema.safeParse(value);
-  if (!parsed.success)
-    return refuse(idOf(value), "request/invalid", invalidMessage(parsed.error.issues[0]?.path ?? []));
-  return answerRequest(parsed.data, idOf(value), options);
+  const mistake = requestMistake(value);
+  if (mistake) return refuse(idOf(value), "request/invalid", mistakeMessage(mistake));
+  return answerRequest(value as Request, options);
 }
 
-async function answerRequest(asked: Request, id: unknown, options: AnswerOptions): Promise<Answer> {
+async function answerRequest(asked: Request, options: AnswerOptions): Promise<Answer> {
+  const id = idOf(asked);
   const adapter = findAdapter(asked.step);
   if (!adapter) {
     const known = adapters.map(({ step }) => step).join(", ");
@@ -98,7 +70,7 @@ function withId(id: unknown, object: string): string {
 }
 
 /** A recorded answer of the build API, as the resolver takes it. */
-export function recordedAccount(given: Request["account"]): AccountInput {
+export function recordedAccount(given: RecordedAccount | null | undefined): AccountInput {
   if (!given) return null;
   try {
     if ("document" in given) return parseConnectedAccount(given.document);
@@ -119,10 +91,10 @@ function idOf(value: unknown): unknown {
   return (value as { id: unknown }).id;
 }
 
-function invalidMessage(path: readonly PropertyKey[]): string {
-  const [member] = path;
-  const known = typeof member === "string" && Object.hasOwn(requestSchema.def.shape, member);
-  return known ? `The member "${member}" is missing or has the wrong type.` : "The request is not an object.";
+function mistakeMessage(mistake: Mistake): string {
+  return mistake === "not-an-object"
+    ? "The request is not an object."
+    : `The member "${mistake.member}" is missing or has the wrong type.`;
 }
 
 /** The answer to a line that can't be answered. */

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../generate/schemas.js";
 import { adapters, answerLine } from "../src/index.js";
+import { requestMistake } from "../src/request.js";
 
 // The schemas are generated, and real requests and answers must be what they say.
 
@@ -50,8 +52,30 @@ const requests = adapters.flatMap(({ step, versions }) =>
   ),
 );
 
+// Right members and wrong ones in every mixture.
+const wrong = fc.constantFrom<unknown>(null, 0, 1.5, true, "", "shipped", [], ["x"], {}, { a: 1 });
+const anyRequest = fc.oneof(
+  wrong,
+  fc.record(
+    {
+      id: wrong,
+      step: mostly("fastlane"),
+      stepVersion: mostly("3.4", null),
+      policy: mostly("inputs-first", "shipped", null),
+      inputs: mostly<unknown>({}, { a: "" }),
+      account: mostly<unknown>(...accounts, { status: 200, body: 5 }, { status: 2.5 }, { body: "" }, { error: "no" }),
+      other: wrong,
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+function mostly<T>(...right: readonly T[]): fc.Arbitrary<unknown> {
+  return fc.oneof({ arbitrary: fc.constantFrom(...right), weight: 9 }, { arbitrary: wrong, weight: 1 });
+}
+
 describe("docs/schemas", () => {
-  it.each(Object.keys(schemas))("%s is what the zod schemas say", async (name) => {
+  it.each(Object.keys(schemas))("%s is what the schemas of the generator say", async (name) => {
     await expect(`${JSON.stringify(schemas[name], null, 2)}\n`).toMatchFileSnapshot(join(folder, name));
   });
 
@@ -83,9 +107,34 @@ describe("docs/schemas", () => {
     expect([isAnswer(answer), isAnswer.errors]).toEqual([true, null]);
   });
 
-  it("refuses what the command refuses", () => {
+  it("takes and refuses what the command takes and refuses", () => {
     const isRequest = validator("jsonl-request.schema.json");
-    const wrong = [{}, { step: 1, inputs: {} }, { step: "fastlane", inputs: { lane: false } }];
-    expect(wrong.map((request) => isRequest(request))).toEqual([false, false, false]);
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const taken = requestMistake(request) === null;
+        seen.add(taken);
+        expect([request, taken]).toEqual([request, isRequest(request)]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(seen).toEqual(new Set([true, false]));
+  });
+
+  it.each([
+    [[], "not-an-object"],
+    [null, "not-an-object"],
+    [{ inputs: {} }, { member: "step" }],
+    [{ step: "fastlane" }, { member: "inputs" }],
+    [{ step: "fastlane", inputs: { lane: false } }, { member: "inputs" }],
+    [{ step: "fastlane", inputs: [] }, { member: "inputs" }],
+    [{ step: "fastlane", inputs: {}, policy: "newest" }, { member: "policy" }],
+    [{ step: "fastlane", inputs: {}, stepVersion: 3 }, { member: "stepVersion" }],
+    [{ step: "fastlane", inputs: {}, account: {} }, { member: "account" }],
+    [{ step: "fastlane", inputs: {}, account: { status: "200" } }, { member: "account" }],
+    [{ step: "fastlane", inputs: {}, account: { status: 200, body: {} } }, { member: "account" }],
+    [{ step: "fastlane", inputs: {}, account: { error: "gone" } }, { member: "account" }],
+  ])("%j: the mistake is %j", (request, mistake) => {
+    expect(requestMistake(request)).toEqual(mistake);
   });
 });

@@ -24,12 +24,12 @@ const adapters = readdirSync(packages).filter((name) => existsSync(join(packages
 const adapter: Allowed = { ours: ["@stepauth/core"], libraries: [], node: "nowhere" };
 
 const allowed: Readonly<Record<string, Allowed>> = {
-  core: { ours: [], libraries: ["jose", "zod/mini"], node: "src/node" },
+  core: { ours: [], libraries: ["jose"], node: "src/node" },
   ...Object.fromEntries(adapters.map((name) => [name, adapter])),
   workflow: { ours: [], libraries: ["yaml"], node: "nowhere" },
   preview: {
     ours: ["@stepauth/core", "@stepauth/workflow", ...adapters.map((name) => `@stepauth/${name}`)],
-    libraries: ["diff", "picocolors", "string-width", "yaml", "zod/mini"],
+    libraries: ["diff", "picocolors", "string-width", "yaml"],
     node: "nowhere",
   },
   playground: {
@@ -44,7 +44,6 @@ const allowed: Readonly<Record<string, Allowed>> = {
       "@codemirror/view",
       "@lezer/highlight",
       "yaml",
-      "zod/mini",
     ],
     node: "nowhere",
   },

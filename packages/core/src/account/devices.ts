@@ -1,10 +1,8 @@
 import type { TestDevice } from "./account.js";
-import type { AccountDocument } from "./schema.js";
-
-type Device = NonNullable<AccountDocument["test_devices"]>[number];
+import type { DeviceDocument } from "./document.js";
 
 /** Test devices without duplicates: UDIDs that differ only in case or punctuation are the same device, the first stays. */
-export function testDevices(devices: readonly Device[]): TestDevice[] {
+export function testDevices(devices: readonly (DeviceDocument | null)[]): TestDevice[] {
   const byUdid = new Map<string, TestDevice>();
   for (const device of devices) {
     const given = device?.device_identifier ?? "";

@@ -2,8 +2,8 @@ import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
 import type { ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
 import { testDevices } from "./devices.js";
+import { type AccountDocument, documentMismatch, memberNames } from "./document.js";
 import { isRfc3339 } from "./rfc3339.js";
-import { type AccountDocument, accountDocument, memberNames } from "./schema.js";
 
 const APPLE_ID_MEMBERS = [
   "apple_id",
@@ -22,13 +22,13 @@ const API_KEY_MEMBERS = ["key_id", "issuer_id", "private_key"] as const;
  * name members, never values.
  */
 export function parseConnectedAccount(document: unknown): ConnectedAccount {
-  const parsed = accountDocument.safeParse(document ?? {}, { reportInput: false });
-  if (!parsed.success) throw malformed(wherePointsTo(document, parsed.error.issues[0]?.path ?? []));
-  const given = (document ?? {}) as Record<string, unknown>;
+  const mismatch = documentMismatch(document);
+  if (mismatch) throw malformed(wherePointsTo(document, mismatch));
+  const given: AccountDocument = document ?? {};
   return {
-    apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(parsed.data) : null,
-    appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(parsed.data) : null,
-    testDevices: testDevices(parsed.data.test_devices ?? []),
+    apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(given) : null,
+    appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(given) : null,
+    testDevices: testDevices(given.test_devices ?? []),
   };
 }
 
@@ -56,11 +56,11 @@ function malformed(what: string): StepAuthError {
   );
 }
 
-function wherePointsTo(document: unknown, path: readonly PropertyKey[]): string {
+function wherePointsTo(document: unknown, path: readonly (string | number)[]): string {
   if (Array.isArray(document)) return "it is a list, not an object";
   if (typeof document !== "object") return `it is a ${typeof document}, not an object`;
   // Only members that the schema names: a key of the document may be anything.
-  const known = path.filter((part) => typeof part === "number" || memberNames.has(String(part)));
+  const known = path.filter((part) => typeof part === "number" || memberNames.has(part));
   return `its member ${known.join(".")} has the wrong type`;
 }
 

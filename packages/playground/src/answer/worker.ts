@@ -1,4 +1,3 @@
-import "./jitless.js";
 import { Answerer } from "./answer.js";
 import type { Answer, Question } from "./protocol.js";
 

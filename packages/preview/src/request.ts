@@ -1,0 +1,51 @@
+import type { Policy } from "@stepauth/core";
+
+/** A recorded answer of the build API, or the document itself. */
+export type RecordedAccount =
+  | { readonly document: unknown }
+  | { readonly status: number; readonly body?: string }
+  | { readonly error: "unreachable" };
+
+/** A line of the JSONL protocol; docs/schemas/jsonl-request.schema.json says the same for other programs. */
+export interface Request {
+  readonly id?: unknown;
+  readonly step: string;
+  readonly stepVersion?: string | null;
+  readonly policy?: Policy | null;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly account?: RecordedAccount | null;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const members: Readonly<Record<Exclude<keyof Request, "id">, (value: unknown) => boolean>> = {
+  step: (value) => typeof value === "string",
+  stepVersion: (value) => isAbsent(value) || typeof value === "string",
+  policy: (value) => isAbsent(value) || value === "inputs-first" || value === "shipped",
+  inputs: (value) => isObject(value) && Object.values(value).every((input) => typeof input === "string"),
+  account: (value) => isAbsent(value) || (isObject(value) && isRecordedAccount(value)),
+};
+const checks = Object.entries(members);
+
+/** What is wrong with a line's value: the name of the first member that is missing or of the wrong type. */
+export type Mistake = { readonly member: string } | "not-an-object";
+
+/** The first mistake of a request, or null: then the value is a {@link Request}. Unknown members are ignored. */
+export function requestMistake(value: unknown): Mistake | null {
+  if (!isObject(value)) return "not-an-object";
+  const wrong = checks.find(([member, isRight]) => !isRight(value[member]));
+  return wrong ? { member: wrong[0] } : null;
+}
+
+function isRecordedAccount(value: Members): boolean {
+  if ("document" in value || value.error === "unreachable") return true;
+  return Number.isSafeInteger(value.status) && (value.body === undefined || typeof value.body === "string");
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
