@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
   workflow: { ours: [], libraries: ["yaml"], node: "nowhere" },
   preview: {
     ours: ["@stepauth/core", "@stepauth/workflow", ...adapters.map((name) => `@stepauth/${name}`)],
-    libraries: ["diff", "picocolors", "string-width", "yaml"],
+    libraries: ["diff", "fast-string-width", "picocolors", "yaml"],
     node: "nowhere",
   },
   playground: {

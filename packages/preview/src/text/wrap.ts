@@ -1,16 +1,20 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** Breaks a text into lines of at most `width` columns, at spaces where there are any. Never returns less than one line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let taken = 0;
   for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line === "" || stringWidth(longer) <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
+    const more = stringWidth(word);
+    if (line !== "" && taken + 1 + more <= width) {
+      line += ` ${word}`;
+      taken += 1 + more;
+      continue;
     }
+    if (line !== "") lines.push(line);
+    line = word;
+    taken = more;
   }
   return [...lines, line];
 }
