@@ -5,6 +5,7 @@ import {
   contextOption,
   formatOption,
   policyOption,
+  shard,
   wholeNumber,
   withConfig,
   withCredentials,
@@ -78,6 +79,9 @@ function lintProgram(io: Io, run: Run): Command {
     .option("--fix", "repair the files in place; comments and formatting stay")
     .option("--dry-run", "with --fix: print what would change as a diff")
     .addOption(new Option("--max-warnings <count>", "fail when there are more warnings").argParser(wholeNumber))
+    .addOption(
+      new Option("--shard <index/count>", "one part of the files only: 2/5 is the second of five").argParser(shard),
+    )
     .addOption(formatOption("table", "json", "sarif", "github", "markdown"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
@@ -91,6 +95,7 @@ function lintProgram(io: Io, run: Run): Command {
     command,
     "stepauth lint",
     'stepauth lint "**/bitrise*.yml" --max-warnings 0',
+    'stepauth lint "**/bitrise*.yml" --shard 2/5',
     "stepauth lint --fix --dry-run",
   );
 }

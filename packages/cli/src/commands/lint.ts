@@ -15,6 +15,7 @@ import { lintedFiles, STDIN } from "../lint/files.js";
 import { type LintedFile, lintFile } from "../lint/lint-file.js";
 import { Progress } from "../lint/progress.js";
 import { readSource } from "../lint/read.js";
+import { filesOfShard, isPart, type Shard } from "../lint/shard.js";
 import { replaceFile } from "../lint/write.js";
 import type { OpenFlags } from "../use/open-preview.js";
 import { complain, note } from "../use/report.js";
@@ -25,6 +26,7 @@ export interface LintFlags extends OpenFlags {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly maxWarnings?: number;
+  readonly shard?: Shard;
   readonly format: "table" | "json" | "sarif" | "github" | "markdown";
   readonly stdinFilename?: string;
 }
@@ -32,7 +34,8 @@ export interface LintFlags extends OpenFlags {
 /** Lints files, and repairs them if asked to. Exit code 1 for errors, too many warnings, or no workflow file at all. */
 export async function lintCommand(args: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   checkFlags(args, flags);
-  const files = await lintedFiles(args, io);
+  const named = await lintedFiles(args, io);
+  const files = flags.shard ? filesOfShard(named, flags.shard) : named;
   const linted: LintedFile[] = [];
   const progress = new Progress(files.length, io);
   try {
@@ -44,17 +47,20 @@ export async function lintCommand(args: readonly string[], flags: LintFlags, io:
     await progress.end();
   }
   if (flags.fix && !flags.dryRun) writeFixes(linted);
-  const reports = reportsOf(linted);
-  await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags.format, io));
+  const reports = reportsOf(linted, flags);
+  await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags, io));
   await remarks(linted, reports, flags, io);
   return exitCode(linted, reports, flags);
 }
 
-function checkFlags(args: readonly string[], { fix, dryRun, format }: LintFlags): void {
+function checkFlags(args: readonly string[], { fix, dryRun, format, shard, stdinFilename }: LintFlags): void {
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix.");
   if (dryRun && format !== "table") throw new UsageError(`--dry-run prints a diff, not the format ${format}.`);
   if (fix && !dryRun && args.includes(STDIN)) {
     throw new UsageError("Standard input can't be repaired in place.", "Use --fix --dry-run for a diff.");
+  }
+  if (shard && (args.includes(STDIN) || stdinFilename !== undefined)) {
+    throw new UsageError("Standard input can't be split into shards.", "Name files or patterns with --shard.");
   }
 }
 
@@ -71,12 +77,17 @@ function diffs(linted: readonly LintedFile[]): string {
 }
 
 // That a file is no mapping matters only where nothing else was given.
-function reportsOf(linted: readonly LintedFile[]): FileReport[] {
-  const some = linted.some(({ kind }) => kind === "workflow-file");
-  return linted.map(({ kind, report }) => (kind === "other" && some ? { ...report, findings: [] } : report));
+function reportsOf(linted: readonly LintedFile[], flags: LintFlags): FileReport[] {
+  const nothingElse = isWithoutWorkflows(linted, flags);
+  return linted.map(({ kind, report }) => (kind === "other" && !nothingElse ? { ...report, findings: [] } : report));
 }
 
-function formatted(reports: readonly FileReport[], format: LintFlags["format"], { stdout }: Io): string {
+// Of a shard it can't be known: the workflow files may be in the others.
+function isWithoutWorkflows(linted: readonly LintedFile[], { shard }: LintFlags): boolean {
+  return !isPart(shard) && !linted.some(({ kind }) => kind === "workflow-file");
+}
+
+function formatted(reports: readonly FileReport[], { format, shard }: LintFlags, { stdout }: Io): string {
   switch (format) {
     case "json":
       return `${printJson(lintToJson(reports), 2)}\n`;
@@ -87,6 +98,7 @@ function formatted(reports: readonly FileReport[], format: LintFlags["format"], 
     case "markdown":
       return findingsToMarkdown(reports);
     default:
+      if (shard && reports.length === 0) return `No file falls to shard ${shard.index}/${shard.count}.\n`;
       return findingsToTable(reports, { width: stdout.columns, color: stdout.color });
   }
 }
@@ -114,6 +126,5 @@ function isTooMany(warnings: number, { maxWarnings }: LintFlags): boolean {
 
 function exitCode(linted: readonly LintedFile[], reports: readonly FileReport[], flags: LintFlags): number {
   const { error, warning } = countFindings(reports);
-  const none = !linted.some(({ kind }) => kind === "workflow-file");
-  return error > 0 || none || isTooMany(warning, flags) ? 1 : 0;
+  return error > 0 || isWithoutWorkflows(linted, flags) || isTooMany(warning, flags) ? 1 : 0;
 }

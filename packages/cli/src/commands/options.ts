@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Shard } from "../lint/shard.js";
 
 /** `--policy`: which rule decides. */
 export function policyOption(): Option {
@@ -25,6 +26,15 @@ export function formatOption(...formats: readonly [string, ...string[]]): Option
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
+}
+
+/** Reads a shard of an option. */
+export function shard(text: string): Shard {
+  const [index = 0, count = 0] = /^\d{1,9}\/\d{1,9}$/.test(text) ? text.split("/").map(Number) : [];
+  if (index < 1 || index > count) {
+    throw new InvalidArgumentError("It must be index/count, such as 2/5 for the second of five shards.");
+  }
+  return { index, count };
 }
 
 /** `--account`: the connected account. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { folder, run } from "../run.js";
 
@@ -8,7 +8,7 @@ import { folder, run } from "../run.js";
 const root = join(import.meta.dirname, "../../../..");
 const page = readFileSync(join(root, "docs/linting.md"), "utf8");
 const fences = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, content = ""]) => content);
-const [silenced = "", hook = "", workflow = ""] = fences;
+const [silenced = "", hook = "", workflow = "", matrix = ""] = fences;
 const head = 'format_version: "17"\ndefault_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git\n';
 const steps = `${head}workflows:\n  deploy:\n    steps:\n${silenced.replace(/^(?=.)/gm, "    ")}`;
 const { path: cwd, remove } = folder({ "bitrise.yml": workflow, "steps.yml": steps });
@@ -28,6 +28,29 @@ describe("docs/linting.md", () => {
     };
     expect(await look(without)).toEqual(["inputs/unknown", "yaml/unquoted"]);
     expect(await look(steps)).toEqual([]);
+  });
+
+  test("has a matrix whose jobs lint every file of a fleet once", async () => {
+    const apps = ["a", "b", "c", "d", "e", "f", "g"].map((name) => `apps/${name}/bitrise.yml`);
+    const fleet = folder(Object.fromEntries(apps.map((app) => [app, workflow])));
+    onTestFinished(fleet.remove);
+    const { strategy, steps: jobSteps } = parse(matrix).jobs.lint;
+    const shards: number[] = strategy.matrix.shard;
+    const command: string = jobSteps.at(-1).run;
+    const linted: string[] = [];
+    for (const shard of shards) {
+      const words = command
+        .replace(/\$\{\{ matrix\.shard \}\}/, String(shard))
+        .replace(/\$\{\{ strategy\.job-total \}\}/, String(shards.length))
+        .replaceAll('"', "")
+        .split(" ");
+      const { exitCode, stdout } = await run([...words.slice(words.indexOf("lint")), "--format", "json"], {
+        cwd: fleet.path,
+      });
+      expect(exitCode).toBe(0);
+      linted.push(...JSON.parse(stdout).files.map(({ file }: { file: string }) => file));
+    }
+    expect(linted.sort()).toEqual(apps);
   });
 
   test("names the hooks that there are", () => {
