@@ -23,7 +23,7 @@ try {
   pnpm("vitest", "run", "--project", NAME);
   pnpm("vitest", "run", "--project", "preview", "conformance");
   pnpm("vitest", "run", "--project", "testing", "imports", "packages", "dependencies");
-  const shown = run(process.execPath, ["packages/cli/dist/bin.js", "explain", NAME], copy);
+  const shown = run(process.execPath, ["packages/cli/dist/bin.cjs", "explain", NAME], copy);
   if (!shown.includes("API key")) throw new CheckFailed(`stepauth explain ${NAME} printed\n${shown}`);
   console.log(`${NAME}: written, built, tested, explained`);
 } catch (error) {

@@ -41,26 +41,41 @@ function sources(): [string, string][] {
   });
 }
 
-const cli: Options = {
+const cliFolder = join(packages, "cli");
+
+/** What the two parts of the command line have in common. CommonJS, which starts sooner than modules do. */
+const program: Options = {
   ...shared,
-  entry: { bin: join(packages, "cli", "src", "bin.ts") },
-  outDir: join(packages, "cli", "dist"),
+  format: "cjs",
+  outDir: join(cliFolder, "dist"),
   platform: "node",
+  splitting: false,
+};
+
+/** What Node starts. It loads the rest when there is more to do than to say the version. */
+const launcher: Options = { ...program, entry: { bin: join(cliFolder, "src", "bin.cts") } };
+
+const everything: Options = {
+  ...program,
+  entry: { program: join(cliFolder, "src", "start.ts") },
   skipNodeModulesBundle: false,
   noExternal: [/^(?!node:)/],
-  // Libraries in CommonJS load Node's own modules with `require`.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-  },
   esbuildPlugins: [licences()],
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   esbuildOptions: (options) => {
     // From the sources, so that the order in which packages are built does not matter.
     options.alias = Object.fromEntries([
       ...sources(),
       ["yaml", join(packages, "workflow/node_modules/yaml/browser/index.js")],
     ]);
+    options.define = { ...options.define, "import.meta.url": "moduleUrl" };
+    // Every byte is read at every start. Names stay, for whoever reports a stack trace.
     options.minifySyntax = true;
+    options.minifyWhitespace = true;
   },
 };
 
-export default defineConfig([...libraries.map(library), cli]);
+/** The builds of the command line. Each writes into the same folder. */
+export const commandLine: readonly Options[] = [launcher, everything];
+
+export default defineConfig([...libraries.map(library), ...commandLine]);

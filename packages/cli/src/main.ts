@@ -1,17 +1,16 @@
-import { StepAuthError } from "@stepauth/core";
-import { escapeTerminal } from "@stepauth/preview";
 import { CommanderError } from "commander";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io/io.js";
-import { program } from "./program.js";
+import { askedCommand, program } from "./program.js";
 
 /** Runs the command line. Returns the exit code: 0 fine, 1 errors were found, 2 the command line itself is wrong. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
   const pending: Promise<void>[] = [];
-  const root = program(io, async (action) => {
+  const run = async (action: () => Promise<number>) => {
     exitCode = await action();
-  });
+  };
+  const root = program(io, run, askedCommand(args));
   for (const command of [root, ...root.commands]) {
     // A list without entries would be shown as `[]`.
     for (const option of command.options)
@@ -19,7 +18,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     command.exitOverride().configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
       writeErr: (text) => pending.push(io.stderr.write(text)),
-      outputError: (text, write) => write(`${escapeTerminal(text.trimEnd()).replaceAll("\\n", "\n")}\n`),
+      outputError: (text) => pending.push(complain(text, io)),
       getOutHelpWidth: () => io.stdout.columns,
     });
   }
@@ -32,8 +31,18 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   return exitCode;
 }
 
+// What shows errors is loaded when there is one: a page of help must not wait for it.
+async function complain(text: string, { stderr }: Io): Promise<void> {
+  const { escapeTerminal } = await import("@stepauth/preview");
+  await stderr.write(`${escapeTerminal(text.trimEnd()).replaceAll("\\n", "\n")}\n`);
+}
+
 async function failure(error: unknown, { stderr }: Io): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const [{ StepAuthError }, { escapeTerminal }] = await Promise.all([
+    import("@stepauth/core"),
+    import("@stepauth/preview"),
+  ]);
   if (error instanceof UsageError || error instanceof StepAuthError) {
     const help = error.help === undefined ? "" : `\n${escapeTerminal(error.help)}`;
     const code = error instanceof StepAuthError ? ` (${error.code})` : "";

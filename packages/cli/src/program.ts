@@ -18,8 +18,33 @@ import { packageVersion } from "./version.js";
 /** Runs a command and says with which exit code it ended. */
 type Run = (action: () => Promise<number>) => Promise<void>;
 
-/** The command line: what it takes, and which command it runs. Commands are loaded when they run. */
-export function program(world: Io, run: Run): Command {
+type Make = (io: Io, run: Run) => Command;
+
+const makers = {
+  preview: previewProgram,
+  lint: lintProgram,
+  resolve: resolveProgram,
+  exec: execProgram,
+  export: exportProgram,
+  token: tokenProgram,
+  doctor: doctorProgram,
+  explain: explainProgram,
+  "auth-types": authTypesProgram,
+  new: newProgram,
+} satisfies Readonly<Record<string, Make>>;
+
+type CommandName = keyof typeof makers;
+
+/** The command that a command line asks for, where that is plain from its first word. */
+export function askedCommand([first = ""]: readonly string[]): CommandName | undefined {
+  return Object.hasOwn(makers, first) ? (first as CommandName) : undefined;
+}
+
+/**
+ * The command line: what it takes, and which command it runs. Commands are loaded when they run, and only the one that is
+ * asked for is described, since most of a short run goes into what nobody uses.
+ */
+export function program(world: Io, run: Run, asked?: CommandName): Command {
   const { io, hush } = quietable(world);
   const root = new Command("stepauth")
     .description("Which Apple credentials do the steps of a bitrise.yml get, from where, and why?")
@@ -27,17 +52,8 @@ export function program(world: Io, run: Run): Command {
     .helpOption("-h, --help", "show this help")
     .showSuggestionAfterError(true)
     .enablePositionalOptions();
-  root.addCommand(previewProgram(io, run));
-  root.addCommand(lintProgram(io, run));
-  root.addCommand(resolveProgram(io, run));
-  root.addCommand(execProgram(io, run));
-  root.addCommand(exportProgram(io, run));
-  root.addCommand(tokenProgram(io, run));
-  root.addCommand(doctorProgram(io, run));
-  root.addCommand(explainProgram(io, run));
-  root.addCommand(authTypesProgram(io, run));
-  root.addCommand(newProgram(io, run));
-  root.addCommand(completionProgram(root, io, run));
+  for (const make of asked ? [makers[asked]] : Object.values(makers)) root.addCommand(make(io, run));
+  if (!asked) root.addCommand(completionProgram(io, run, root)); // It completes all the others.
   for (const command of root.commands) command.option("-q, --quiet", "say nothing on standard error but errors");
   root.hook("preAction", (_, command) => {
     if (command.opts().quiet) hush();
@@ -217,7 +233,7 @@ function newProgram(io: Io, run: Run): Command {
   );
 }
 
-function completionProgram(root: Command, io: Io, run: Run): Command {
+function completionProgram(io: Io, run: Run, root: Command): Command {
   const command = new Command("completion")
     .description("print a script that completes stepauth's commands and options in a shell")
     .addArgument(new Argument("<shell>", "the shell").choices(["bash", "zsh", "fish"]))

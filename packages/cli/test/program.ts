@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "tsup";
-import configurations from "../../../.config/tsup.config.js";
+import { buildInto } from "./build.js";
 
 /** How a real process of the command line ended, and what it printed. */
 export interface Ended {
@@ -26,19 +25,14 @@ export interface Program {
   remove(): void;
 }
 
-/** Builds the command line into a folder of its own: what is in `dist` may be older than the sources. */
+/** Builds the command line into a folder of its own. */
 export async function buildProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), "stepauth-test-"));
-  mkdirSync(join(folder, "cli"));
-  const configuration = [configurations].flat().find((each) => typeof each !== "function" && hasBin(each.entry));
-  await build({ ...configuration, config: false, outDir: join(folder, "cli") });
-  copyFileSync(join(import.meta.dirname, "../package.json"), join(folder, "package.json"));
-  const start: Program["start"] = (args, options) => run(join(folder, "cli/bin.js"), args, options);
-  return { start, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function hasBin(entry: unknown): boolean {
-  return typeof entry === "object" && entry !== null && "bin" in entry;
+  const bin = await buildInto(folder);
+  return {
+    start: (args, options) => run(bin, args, options),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 function run(bin: string, args: readonly string[], { cwd, env = {}, whenReady }: StartOptions): Promise<Ended> {

@@ -41,6 +41,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     cwd,
     home: cwd,
     now: () => options.now ?? new Date("2026-06-01T12:00:00Z"),
+    load: (url) => import(url),
   };
   const exitCode = await main(args, io);
   return { exitCode, stdout: out.join(""), stderr: err.join("") };

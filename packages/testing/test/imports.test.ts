@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
     ours: ["@stepauth/core", "@stepauth/core/node", "@stepauth/preview", "@stepauth/testing", "@stepauth/workflow"],
     libraries: ["commander", "dotenv", "fastest-levenshtein", "picocolors", "tinyglobby", "yaml", "zod"],
     node: "anywhere",
-    computed: ["src/use/load-adapters.ts"],
+    computed: ["src/bin.cts", "src/compiled.cts"],
   },
 };
 
@@ -157,7 +157,7 @@ function importsOf(file: string, text: string): Import[] {
 function sourcesOf(name: string): [file: string, text: string][] {
   const folder = join(packages, name);
   return readdirSync(join(folder, "src"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.c?ts$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "utf8")]);
 }

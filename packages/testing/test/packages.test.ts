@@ -119,10 +119,10 @@ describe.each(libraries)("packages/%s, a library,", (folder) => {
 
 test("packages/cli is a program: one file, everything bundled into it", () => {
   const manifest = read<Manifest>("packages", "cli", "package.json");
-  expect(manifest.bin).toEqual({ stepauth: "./dist/bin.js" });
+  expect(manifest.bin).toEqual({ stepauth: "./dist/bin.cjs" });
   expect(manifest).not.toHaveProperty("exports");
   expect(manifest).not.toHaveProperty("dependencies");
-  expect(existsSync(join(root, "packages", "cli", "src", "bin.ts"))).toBe(true);
+  expect(existsSync(join(root, "packages", "cli", "src", "bin.cts"))).toBe(true);
 });
 
 test.each(["tsconfig.packages.json", "tsconfig.tests.json"])("%s lists every package", (file) => {

@@ -12,6 +12,9 @@ export interface TextOutput {
   write(text: string): Promise<void>;
 }
 
+/** Imports a module by its URL. */
+export type LoadModule = (url: string) => Promise<Readonly<Record<string, unknown>>>;
+
 /** What a command may touch of the world around it. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -21,4 +24,6 @@ export interface Io {
   readonly cwd: string;
   readonly home: string;
   readonly now: () => Date;
+  /** Imports a module of the user's own, which runs its code. */
+  readonly load: LoadModule;
 }

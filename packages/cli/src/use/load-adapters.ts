@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { type Diagnostic, defineStepAdapter, type StepAdapter } from "@stepauth/core";
 import type { Config } from "../config/config.js";
 import { UsageError } from "../errors.js";
-import type { Io } from "../io/io.js";
+import type { Io, LoadModule } from "../io/io.js";
 
 /** Adapters of the user's own, and modules that could not be loaded. */
 export interface OwnAdapters {
@@ -20,24 +20,24 @@ export interface OwnAdapters {
 export async function loadAdapters(
   named: readonly string[],
   config: Config | undefined,
-  { cwd }: Pick<Io, "cwd">,
+  { cwd, load }: Pick<Io, "cwd" | "load">,
 ): Promise<OwnAdapters> {
   const adapters: StepAdapter[] = [];
   for (const path of named) {
-    const found = await loadModule(resolve(cwd, path));
+    const found = await adaptersOf(resolve(cwd, path), load);
     if (typeof found === "string") throw new UsageError(`${path} ${found}.`, TRY);
     adapters.push(...found);
   }
-  const configured = await configuredAdapters(config);
+  const configured = await configuredAdapters(config, load);
   return { adapters: [...adapters, ...configured.adapters], findings: configured.findings };
 }
 
-async function configuredAdapters(config: Config | undefined): Promise<OwnAdapters> {
+async function configuredAdapters(config: Config | undefined, load: LoadModule): Promise<OwnAdapters> {
   const adapters: StepAdapter[] = [];
   const findings: Diagnostic[] = [];
   if (!config?.named) return { adapters, findings };
   for (const [index, path] of config.adapters.entries()) {
-    const found = await loadModule(resolve(config.folder, path));
+    const found = await adaptersOf(resolve(config.folder, path), load);
     if (typeof found !== "string") adapters.push(...found);
     else findings.push(failed(found, config.at(["adapters", index])));
   }
@@ -51,10 +51,10 @@ function failed(why: string, location: NonNullable<Diagnostic["location"]>): Dia
 }
 
 /** The adapters of a module, or why there are none: in our words, since the module's own may hold anything. */
-async function loadModule(path: string): Promise<StepAdapter[] | string> {
+async function adaptersOf(path: string, load: LoadModule): Promise<StepAdapter[] | string> {
   let exported: Readonly<Record<string, unknown>>;
   try {
-    exported = await import(pathToFileURL(path).href);
+    exported = await load(pathToFileURL(path).href);
   } catch {
     return "can't be loaded";
   }

@@ -9,7 +9,7 @@ import { loadAdapters } from "./load-adapters.js";
 interface Where {
   readonly flags: { readonly adapter?: readonly string[] };
   readonly config: Config | undefined;
-  readonly io: Pick<Io, "cwd">;
+  readonly io: Pick<Io, "cwd" | "load">;
 }
 
 /** An adapter, and what is wrong with the modules that might have had another. */

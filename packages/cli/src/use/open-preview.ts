@@ -1,9 +1,14 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Context, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
-import { openWorkflowFile, readSecrets, type SecretsFile, type WorkflowFile } from "@stepauth/workflow";
+import {
+  type DotenvVariable,
+  openWorkflowFile,
+  readSecrets,
+  type SecretsFile,
+  type WorkflowFile,
+} from "@stepauth/workflow";
 import { readAccount } from "../account.js";
-import { readDotenv } from "../io/dotenv.js";
 import type { Io } from "../io/io.js";
 import { keyReader } from "../io/key-reader.js";
 import { readRegularFile } from "../io/read-file.js";
@@ -67,7 +72,7 @@ export async function openPreview(
     ...(workflows ? { workflows } : {}),
     beside: secrets.diagnostics,
     plan: {
-      ...planContext(flags, io, workingDirectory),
+      ...(await planContext(flags, io, workingDirectory)),
       secrets: secrets.items,
       ...(allowUtility ? { allowUtility } : {}),
     },
@@ -85,18 +90,25 @@ async function usualAccount(context: Context, io: Io): Promise<PreviewAccount> {
   return context === "pr" ? pullRequestAccount() : unaskedAccount();
 }
 
-function planContext(flags: SettledFlags, io: Io, workingDirectory: string): PreviewOptions["plan"] {
+async function planContext(flags: SettledFlags, io: Io, workingDirectory: string): Promise<PreviewOptions["plan"]> {
   const local = flags.context === "local";
   const processEnv = Object.fromEntries(
     Object.entries(io.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   return {
-    dotenv: flags.envFile.flatMap((path) => readDotenv(path, io)),
+    dotenv: await dotenvVariables(flags.envFile, io),
     ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, undefinedIsUnknown: true }),
     ...(flags.context === "pr" ? { pr: true } : {}),
     workingDirectory,
     ...(local ? { home: io.home } : {}), // Whose home folder a build has, only the build knows.
   };
+}
+
+// What reads dotenv files is loaded with the first of them: it brings the whole of Node's crypto along.
+async function dotenvVariables(paths: readonly string[], io: Io): Promise<DotenvVariable[]> {
+  if (paths.length === 0) return [];
+  const { readDotenv } = await import("../io/dotenv.js");
+  return paths.flatMap((path) => readDotenv(path, io));
 }
 
 // The secrets beside the file are read without being named; a pull-request build has none.

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "tsup";
-import configurations from "../../../../.config/tsup.config.js";
+import { buildInto } from "../build.js";
 
 /** What a command in a shell printed on both of its outputs, and how it ended. */
 export interface Shown {
@@ -17,25 +16,16 @@ export interface Shell {
   remove(): void;
 }
 
-/** Builds the command line into a folder of its own: what is in `dist` may be older than the sources. */
+/** Builds the command line into a folder of its own. */
 export async function openShell(): Promise<Shell> {
   const folder = mkdtempSync(join(tmpdir(), "stepauth-docs-"));
-  const configuration = [configurations].flat().find((each) => typeof each !== "function" && hasBin(each.entry));
-  await build({ ...configuration, config: false, outDir: join(folder, "cli") });
-  copyFileSync(join(import.meta.dirname, "../../package.json"), join(folder, "package.json"));
-  writeFileSync(
-    join(folder, "stepauth"),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(folder, "cli/bin.js")}" "$@"\n`,
-  );
+  const bin = await buildInto(folder);
+  writeFileSync(join(folder, "stepauth"), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
   chmodSync(join(folder, "stepauth"), 0o755);
   return {
     run: (command, { cwd, stdin = "" }) => bash(command, cwd, stdin, folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-function hasBin(entry: unknown): boolean {
-  return typeof entry === "object" && entry !== null && "bin" in entry;
 }
 
 // Nothing of the environment that the tests run in: what a page shows must not depend on it.
