@@ -8,8 +8,8 @@ import type { Outcome } from "./outcome.js";
 import { renderOutcome, renderRefused } from "./render/resolution.js";
 import { reportOutcome } from "./report/outcome.js";
 import { stepFindings, unknownInputs } from "./report/step.js";
-import { effectivePolicy, type RankedSource, rankSources } from "./select/candidates.js";
-import { type Decision, decide, type Facts, reachesAccount } from "./select/decide.js";
+import { effectivePolicy, rankSources } from "./select/candidates.js";
+import { decide, type Facts, reachesAccount } from "./select/decide.js";
 import type { SourceIo } from "./sources/io.js";
 import { load } from "./sources/load.js";
 
@@ -43,21 +43,21 @@ export async function resolveStep(question: Question): Promise<Resolution> {
 
 async function selectAndLoad(question: Question, given: Given, mode: string, policy: Policy): Promise<Outcome> {
   const sources = rankSources(question.step, policy, mode);
-  const { facts, decision } = await walk(question, sources, given);
-  const loaded = await load(facts, decision, policy, question.io);
-  return { ...loaded, facts, mode, sources, decision, policy, asked: question.policy };
+  const known = factsOf(question, given);
+  const first = decide(known, sources);
+  // The account is requested when the walk comes to it, and not before.
+  const mustAsk = known.account.kind === "unrequested" && reachesAccount(known, sources, first);
+  const facts = mustAsk ? await withAccount(known, question) : known;
+  const decision = mustAsk ? decide(facts, sources) : first;
+  const { status, origin, credentials, loading, session } = await load(facts, decision, policy, question.io);
+  const asked = question.policy;
+  return { status, origin, credentials, loading, session, facts, mode, sources, decision, policy, asked };
 }
 
-// The account is requested when the walk comes to it, and not before.
-async function walk(
-  question: Question,
-  sources: readonly RankedSource[],
-  given: Given,
-): Promise<{ facts: Facts; decision: Decision }> {
-  const { step, now, account } = question;
-  const facts: Facts = { step, given, now, account: initialState(account, step.rules.strictExpiry) };
-  const decision = decide(facts, sources);
-  if (facts.account.kind !== "unrequested" || !reachesAccount(facts, sources, decision)) return { facts, decision };
-  const asked: Facts = { ...facts, account: await requestAccount(account, step.rules.strictExpiry) };
-  return { facts: asked, decision: decide(asked, sources) };
+function factsOf({ step, now, account }: Question, given: Given): Facts {
+  return { step, given, now, account: initialState(account, step.rules.strictExpiry) };
+}
+
+async function withAccount(facts: Facts, { step, account }: Question): Promise<Facts> {
+  return { ...facts, account: await requestAccount(account, step.rules.strictExpiry) };
 }

@@ -40,7 +40,7 @@ export async function answerLine(line: string, options: AnswerOptions): Promise<
   }
   const mistake = requestMistake(value);
   if (mistake) return refuse(idOf(value), "request/invalid", mistakeMessage(mistake));
-  return answerRequest(value as Request, options);
+  return await answerRequest(value as Request, options);
 }
 
 async function answerRequest(asked: Request, options: AnswerOptions): Promise<Answer> {
@@ -54,9 +54,9 @@ async function answerRequest(asked: Request, options: AnswerOptions): Promise<An
     inputs: asked.inputs,
     account: recordedAccount(asked.account),
     policy: asked.policy ?? "inputs-first",
-    ...(asked.stepVersion ? { version: asked.stepVersion } : {}),
-    ...(options.readFile ? { readFile: options.readFile } : {}),
-    ...(options.now ? { now: options.now } : {}),
+    version: asked.stepVersion ?? "",
+    readFile: options.readFile,
+    now: options.now,
   });
   return {
     line: withId(id, printJson(resolutionToJson(resolution, options))),

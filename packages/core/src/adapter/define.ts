@@ -28,12 +28,12 @@ export interface ResolveRequest {
   /** Whether `version` is what the step reference asks for; false adds `step/version-unknown`. */
   readonly versionKnown?: boolean;
   /** The time that sessions are measured against. */
-  readonly now?: Date;
-  readonly signal?: AbortSignal;
+  readonly now?: Date | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Reads the key file that `api_key_path` names; Node's own reader unless given. */
-  readonly readFile?: ReadFile;
+  readonly readFile?: ReadFile | undefined;
   /** Downloads the key that `api_key_path` names; the platform's unless given. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** `defer` opens no key file: the resolution then has no private key and says so in `deferred`. */
   readonly keys?: "read" | "defer";
 }
@@ -89,7 +89,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     resolve: async (request) => {
       request.signal?.throwIfAborted();
       const { version, known } = resolveLock(versions, request.version ?? "");
-      return resolveStep({
+      return await resolveStep({
         step: describe(version),
         versionKnown: known && (request.versionKnown ?? true),
         inputs: request.inputs,

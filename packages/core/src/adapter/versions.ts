@@ -38,9 +38,10 @@ export function resolveLock(released: readonly string[], lock: string): Resolved
   if (lock === "") return { version: newest, known: true };
   const parts = lockParts(lock);
   if (!parts) return { version: newest, known: false };
-  const match = released.findLast((version) => parts.every((part, index) => triple(version)[index] === part));
+  const wanted = parts.join(".");
+  const match = released.findLast((version) => version === wanted || version.startsWith(`${wanted}.`));
   if (match) return { version: match, known: true };
-  const before = released.findLast((version) => compareVersions(version, parts.join(".")) < 0);
+  const before = released.findLast((version) => compareVersions(version, wanted) < 0);
   return { version: before ?? oldest, known: false };
 }
 

@@ -14,11 +14,8 @@ export function diagnostic(
   details: Details = {},
 ): Diagnostic {
   const { help, input } = details;
-  return {
-    code,
-    severity,
-    message,
-    ...(help === undefined ? {} : { help }),
-    ...(input === undefined ? {} : { input }),
-  };
+  const found: { -readonly [Member in keyof Diagnostic]: Diagnostic[Member] } = { code, severity, message };
+  if (help !== undefined) found.help = help;
+  if (input !== undefined) found.input = input;
+  return found;
 }

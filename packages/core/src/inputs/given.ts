@@ -12,6 +12,8 @@ export type Given = Readonly<Record<Exclude<InputField, "connection">, string>> 
 // What Go's strings.TrimSpace takes off.
 const SPACE = /^[\s\u0085]+|[\s\u0085]+$/g;
 
+const NONE: ReadonlySet<InputField> = new Set();
+
 /** Reads the raw step inputs. The password is taken as it is; the other texts are trimmed, as the released steps do. */
 export function readGiven(
   step: StepVersion,
@@ -22,7 +24,10 @@ export function readGiven(
     const key = step.names[name];
     return key !== undefined && Object.hasOwn(inputs, key) ? inputs[key] : undefined;
   };
-  const trimmed = (name: InputField) => (raw(name) ?? "").replace(SPACE, "");
+  const trimmed = (name: InputField) => {
+    const text = raw(name) ?? "";
+    return text === "" ? "" : text.replace(SPACE, "");
+  };
   return {
     connection: raw("connection") ?? null,
     apiKeyPath: trimmed("apiKeyPath"),
@@ -32,10 +37,12 @@ export function readGiven(
     appPassword: trimmed("appPassword"),
     buildUrl: trimmed("buildUrl"),
     buildApiToken: trimmed("buildApiToken"),
-    unknown: new Set(
-      (Object.keys(step.names) as InputField[]).filter((name) => unknown.includes(step.names[name] ?? "")),
-    ),
+    unknown: unknown.length === 0 ? NONE : fieldsOf(step, unknown),
   };
+}
+
+function fieldsOf({ names }: StepVersion, keys: readonly string[]): Set<InputField> {
+  return new Set((Object.keys(names) as InputField[]).filter((name) => keys.includes(names[name] ?? "")));
 }
 
 export const apiKeyFields = ["apiKeyPath", "apiIssuer"] as const;

@@ -118,5 +118,7 @@ function isPublicPoint(wrapper: DerElement): boolean {
 }
 
 function hex(element: DerElement | undefined): string {
-  return Array.from(element?.content ?? [], (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let digits = "";
+  for (const byte of element?.content ?? []) digits += (byte < 16 ? "0" : "") + byte.toString(16);
+  return digits;
 }

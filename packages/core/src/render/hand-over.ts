@@ -17,9 +17,13 @@ export interface HandedOver {
 export function handOver(handover: Handover | undefined, credentials: Credentials, policy: Policy): HandedOver {
   const file = credentials.method === "api-key" ? keyFileOf(handover, credentials, policy) : null;
   const value = (part: Part) => partValue(part, credentials, file);
-  const env = Object.entries(handover?.env ?? {}).map(([name, part]) => [name, value(part)] as const);
+  const env: Record<string, Value> = {};
+  for (const [name, part] of Object.entries(handover?.env ?? {})) {
+    const item = value(part);
+    if (!isEmpty(item)) env[name] = item;
+  }
   return {
-    env: Object.fromEntries(env.filter(([, item]) => !isEmpty(item))),
+    env,
     args: (handover?.args ?? []).map(value),
     unsetEnv: handover?.unsetEnv ?? [],
     files: file ? [file] : [],

@@ -29,18 +29,19 @@ export interface Selected {
  */
 export function renderInputs(selected: Selected): Record<string, Value> {
   const { step, given, credentials } = selected;
-  const { names } = step;
-  const off = names.connection === undefined ? {} : { [names.connection]: "off" };
-  if (credentials.method === "api-key" && names.apiKeyPath !== undefined)
-    return { ...off, ...apiKeyInputs(selected, credentials) };
-  if (credentials.method === "apple-id" && names.appleId !== undefined)
-    return { ...off, ...appleIdInputs(step, credentials) };
+  const { apiKeyPath, appleId } = step.names;
+  if (credentials.method === "api-key" && apiKeyPath !== undefined) return apiKeyInputs(selected, credentials);
+  if (credentials.method === "apple-id" && appleId !== undefined) return appleIdInputs(step, credentials);
   return accountInputs(step, given);
 }
 
 function apiKeyInputs(selected: Selected, key: ApiKeyCredentials): Record<string, Value> {
-  const { apiKeyPath = "", apiIssuer = "" } = selected.step.names;
-  return { [apiKeyPath]: keyPathInput(selected, key), [apiIssuer]: key.issuerId };
+  const { connection, apiKeyPath = "", apiIssuer = "" } = selected.step.names;
+  const inputs: Record<string, Value> = {};
+  if (connection !== undefined) inputs[connection] = "off";
+  inputs[apiKeyPath] = keyPathInput(selected, key);
+  inputs[apiIssuer] = key.issuerId;
+  return inputs;
 }
 
 /** The path that was given where the released step can use it, else a file that materialising writes. */
@@ -72,22 +73,24 @@ function shown(step: StepVersion, key: string | undefined, value: string): Value
 }
 
 function appleIdInputs(step: StepVersion, credentials: AppleIdCredentials): Record<string, Value> {
-  const { appleId, password, appPassword } = step.names;
-  const values: [string | undefined, Value][] = [
-    [appleId, credentials.appleId],
-    [password, credentials.password],
-    [appPassword, credentials.appSpecificPassword],
-  ];
-  return Object.fromEntries(values.filter(([key, value]) => key !== undefined && !isEmpty(value)));
+  const { connection, appleId, password, appPassword } = step.names;
+  const inputs: Record<string, Value> = {};
+  const set = (key: string | undefined, value: Value) => {
+    if (key !== undefined && !isEmpty(value)) inputs[key] = value;
+  };
+  set(connection, "off");
+  set(appleId, credentials.appleId);
+  set(password, credentials.password);
+  set(appPassword, credentials.appSpecificPassword);
+  return inputs;
 }
 
 function accountInputs(step: StepVersion, given: Given): Record<string, Value> {
   const { connection, buildUrl, buildApiToken } = step.names;
-  return {
-    ...(connection === undefined ? {} : { [connection]: given.connection ?? "automatic" }),
-    ...(buildUrl === undefined || given.buildUrl === "" ? {} : { [buildUrl]: shown(step, buildUrl, given.buildUrl) }),
-    ...(buildApiToken === undefined || given.buildApiToken === ""
-      ? {}
-      : { [buildApiToken]: new Secret(given.buildApiToken) }),
-  };
+  const inputs: Record<string, Value> = {};
+  if (connection !== undefined) inputs[connection] = given.connection ?? "automatic";
+  if (buildUrl !== undefined && given.buildUrl !== "") inputs[buildUrl] = shown(step, buildUrl, given.buildUrl);
+  if (buildApiToken !== undefined && given.buildApiToken !== "")
+    inputs[buildApiToken] = new Secret(given.buildApiToken);
+  return inputs;
 }

@@ -54,6 +54,8 @@ export function renderOutcome(asked: Asked, outcome: Outcome, diagnostics: reado
   return resolution(asked, status, renderCredentials(asked.step, outcome), candidates, diagnostics);
 }
 
+type Mutable<T> = { -readonly [Member in keyof T]: T[Member] };
+
 // Written out member by member: spreading objects into one another is a measurable part of a batch's time.
 function resolution(
   { step, policy }: Asked,
@@ -62,7 +64,7 @@ function resolution(
   candidates: Resolution["considered"],
   diagnostics: readonly Diagnostic[],
 ): Resolution {
-  return {
+  const made: Mutable<Resolution> = {
     step: step.definition.step,
     version: step.version,
     policy,
@@ -70,8 +72,6 @@ function resolution(
     method: rendered.method,
     origin: rendered.origin,
     credentials: rendered.credentials,
-    ...(rendered.session ? { session: rendered.session } : {}),
-    ...(rendered.deferred ? { deferred: rendered.deferred } : {}),
     inputs: rendered.inputs,
     env: rendered.env,
     unsetEnv: rendered.unsetEnv,
@@ -81,6 +81,9 @@ function resolution(
     considered: candidates,
     diagnostics,
   };
+  if (rendered.session) made.session = rendered.session;
+  if (rendered.deferred) made.deferred = rendered.deferred;
+  return made;
 }
 
 function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
@@ -93,7 +96,7 @@ function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
     : renderInputs({ step, given: facts.given, credentials, origin, keyChanged });
   const deferred = deferredParts(credentials);
   const borrowed = session?.kind === "handed-on" && origin === "inputs";
-  return {
+  const rendered: Mutable<Rendered> = {
     method: credentials.method,
     origin,
     credentials,
@@ -101,10 +104,11 @@ function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
     env,
     args,
     unsetEnv,
-    ...(borrowed ? { session: { origin: "connection" } } : {}),
-    ...(deferred.length > 0 ? { deferred } : {}),
     files: credentials.method === "api-key" ? withNamedFiles(files, inputs, credentials) : files,
   };
+  if (borrowed) rendered.session = { origin: "connection" };
+  if (deferred.length > 0) rendered.deferred = deferred;
+  return rendered;
 }
 
 function deferredParts(credentials: Credentials): ("keyId" | "privateKey")[] {

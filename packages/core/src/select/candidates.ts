@@ -19,15 +19,21 @@ const ORDERS: Record<Policy, readonly Origin[]> = {
 };
 
 // A version's rankings are few and never change; batches ask for them again and again.
-const known = new WeakMap<StepVersion, Map<string, readonly RankedSource[]>>();
+type Rankings = Readonly<Record<Policy, Map<string, readonly RankedSource[]>>>;
+const known = new WeakMap<StepVersion, Rankings>();
 
 /** The order of the sources under a policy: the first that is configured is selected. */
 export function rankSources(step: StepVersion, policy: Policy, mode: string): readonly RankedSource[] {
-  const rankings = known.get(step) ?? new Map<string, readonly RankedSource[]>();
-  const key = `${policy} ${mode}`;
-  const ranking = rankings.get(key) ?? rank(step, policy, mode);
-  known.set(step, rankings.set(key, ranking));
+  const rankings = rankingsOf(step)[policy];
+  const ranking = rankings.get(mode) ?? rank(step, policy, mode);
+  if (!rankings.has(mode)) rankings.set(mode, ranking);
   return ranking;
+}
+
+function rankingsOf(step: StepVersion): Rankings {
+  const rankings = known.get(step) ?? { "inputs-first": new Map(), shipped: new Map() };
+  if (!known.has(step)) known.set(step, rankings);
+  return rankings;
 }
 
 function rank(step: StepVersion, policy: Policy, mode: string): RankedSource[] {

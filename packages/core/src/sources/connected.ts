@@ -19,10 +19,11 @@ export function connectedKey(account: ConnectedAccount, policy: Policy): Loaded<
   if (!apiKey) return { ok: false, findings: [] };
   const { keyId, issuerId, enterprise, privateKey } = apiKey;
   if (!isSafeFileName(keyFileName(keyId))) return { ok: false, findings: [invalidKeyId(keyId, "key_id")] };
-  const base = { method: "api-key", keyId, issuerId, enterprise } as const;
-  if (!privateKey) return { ok: true, value: base, findings: [] };
+  if (!privateKey) return { ok: true, value: { method: "api-key", keyId, issuerId, enterprise }, findings: [] };
   const key = checkedKey(privateKey, policy);
-  return key.ok ? { ...key, value: { ...base, privateKey: key.value } } : key;
+  if (!key.ok) return key;
+  const value = { method: "api-key", keyId, issuerId, enterprise, privateKey: key.value } as const;
+  return { ok: true, value, findings: key.findings };
 }
 
 function checkedKey(privateKey: Secret, policy: Policy): Loaded<Secret> {

@@ -28,15 +28,17 @@ export async function loadInputKey(
 ): Promise<Loaded<ApiKeyCredentials>> {
   const path = checkedPath(given, input, policy);
   if (!path.ok) return path;
-  const base = { method: "api-key", keyId: path.value, issuerId: given.apiIssuer, enterprise: false } as const;
-  if (io.keys === "defer" || given.unknown.has("apiKeyPath")) return { ok: true, value: base, findings: path.findings };
+  const keyId = path.value;
+  const issuerId = given.apiIssuer;
+  if (io.keys === "defer" || given.unknown.has("apiKeyPath"))
+    return { ok: true, value: { method: "api-key", keyId, issuerId, enterprise: false }, findings: path.findings };
   const text = await readKeyText(given.apiKeyPath, input, policy, io);
   if (!text.ok) return text;
   const key = policy === "shipped" ? asItIs(text.value, input) : repaired(text.value, input);
   const findings = [...path.findings, ...text.findings, ...key.findings];
-  return key.ok
-    ? { ok: true, value: { ...base, privateKey: new Secret(key.value) }, findings }
-    : { ok: false, findings };
+  if (!key.ok) return { ok: false, findings };
+  const value = { method: "api-key", keyId, issuerId, privateKey: new Secret(key.value), enterprise: false } as const;
+  return { ok: true, value, findings };
 }
 
 /** The key ID of a path that can be read, as far as the path itself tells. */
@@ -47,7 +49,8 @@ function checkedPath(given: Given, input: string, policy: Policy): Loaded<string
   const problem = policy === "shipped" && !unknown ? shippedPathProblem(given.apiKeyPath) : null;
   if (problem !== null) return refused(shippedCannotRead(input, problem));
   const id = inputKeyId(given, input, policy);
-  return { ...id, findings: [...about, ...id.findings] };
+  const findings = [...about, ...id.findings];
+  return id.ok ? { ok: true, value: id.value, findings } : { ok: false, findings };
 }
 
 function refused(...findings: readonly Diagnostic[]): { readonly ok: false; readonly findings: readonly Diagnostic[] } {

@@ -26,6 +26,7 @@ function isInsecure(text: string): boolean {
 }
 
 function percentDecoded(path: string): string | null {
+  if (!path.includes("%")) return null;
   try {
     const decoded = decodeURIComponent(path);
     return decoded === path ? null : decoded;

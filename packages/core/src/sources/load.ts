@@ -21,7 +21,7 @@ export interface LoadedCredentials {
 
 /** Fetches what was selected: reads the key file, takes the fields of the inputs or the account, adds the session. */
 export async function load(facts: Facts, decision: Decision, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {
-  if (decision.kind === "selected") return loadSelected(facts, decision.source, policy, io);
+  if (decision.kind === "selected") return await loadSelected(facts, decision.source, policy, io);
   const status = decision.kind === "nothing" && facts.step.rules.nothingConfigured === "goes-on" ? "none" : "failed";
   const nothing = { status, origin: null, credentials: null, loading: [], session: null } as const;
   return handsOnSession(facts.step) && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
@@ -32,13 +32,19 @@ async function loadSelected(facts: Facts, source: Source, policy: Policy, io: So
   const loading = loaded.findings;
   if (!loaded.ok) return { status: "failed", origin: null, credentials: null, loading, session: null };
   const credentials: Credentials = loaded.value;
-  const base = { status: "resolved", origin: source.origin, loading } as const;
-  if (credentials.method === "api-key" || !handsOnSession(facts.step)) return { ...base, credentials, session: null };
+  const { origin } = source;
+  if (credentials.method === "api-key" || !handsOnSession(facts.step))
+    return { status: "resolved", origin, credentials, loading, session: null };
   const session = sessionAlone(facts);
-  return { ...base, credentials: withSession(credentials, session), session };
+  return { status: "resolved", origin, credentials: withSession(credentials, session), loading, session };
 }
 
-async function fetchSelected(facts: Facts, source: Source, policy: Policy, io: SourceIo): Promise<Loaded<Credentials>> {
+function fetchSelected(
+  facts: Facts,
+  source: Source,
+  policy: Policy,
+  io: SourceIo,
+): Loaded<Credentials> | Promise<Loaded<Credentials>> {
   const { step, given } = facts;
   if (source.origin === "inputs") {
     if (source.method === "api-key") return loadInputKey(given, step.names.apiKeyPath ?? "", policy, io);

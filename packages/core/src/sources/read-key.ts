@@ -9,7 +9,7 @@ import { type KeyPlace, keyPlace } from "./key-path.js";
 export async function readKeyText(path: string, input: string, policy: Policy, io: SourceIo): Promise<Loaded<string>> {
   const place = keyPlace(path);
   if (place.kind === "pasted-key") return { ok: false, findings: [pastedKey(input)] };
-  return place.kind === "web" ? download(place, input, policy, io) : read(place, input, policy, io);
+  return place.kind === "web" ? await download(place, input, policy, io) : await read(place, input, policy, io);
 }
 
 /** What can be said of a key path without opening what it names, if that stops the step or ought to. */
@@ -80,5 +80,7 @@ async function readText(path: string, io: SourceIo): Promise<string | null> {
   }
   if (content.length > MAX_KEY_BYTES) return null;
   // A byte order mark is kept: whether the key is taken with it is for the reader of the key to say.
-  return typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+  return typeof content === "string" ? content : utf8.decode(content);
 }
+
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

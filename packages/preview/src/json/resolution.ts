@@ -12,7 +12,7 @@ type Show = (value: Value) => string;
 
 /**
  * A resolution as plain JSON, keys in camelCase. Secrets read `[redacted]` and an Apple ID `d...@example.com` unless
- * revealed; a file reference reads `${file:NAME}`; an empty secret is the empty text.
+ * revealed; members that are undefined are not printed; a file reference reads `${file:NAME}`; an empty secret is the empty text.
  */
 export function resolutionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
   const { credentials } = resolution;
@@ -25,8 +25,8 @@ export function resolutionToJson(resolution: Resolution, { reveal }: JsonOptions
     method: resolution.method,
     origin: resolution.origin,
     credentials: credentials ? credentialsToJson(credentials, show) : null,
-    ...(resolution.session ? { session: resolution.session } : {}),
-    ...(resolution.deferred ? { deferred: resolution.deferred } : {}),
+    session: resolution.session,
+    deferred: resolution.deferred,
     inputs: showAll(resolution.inputs, show),
     env: showAll(resolution.env, show),
     unsetEnv: resolution.unsetEnv,
@@ -50,7 +50,7 @@ function shower(reveal: boolean, credentials: Credentials | null): Show {
 function credentialsToJson(credentials: Credentials, show: Show): Json {
   if (credentials.method === "api-key") {
     const { keyId, issuerId, privateKey, enterprise } = credentials;
-    return { keyId, issuerId, ...(privateKey ? { privateKey: show(privateKey) } : {}), enterprise };
+    return { keyId, issuerId, privateKey: privateKey ? show(privateKey) : undefined, enterprise };
   }
   const { appleId, password, session, appSpecificPassword } = credentials;
   return {
@@ -62,9 +62,11 @@ function credentialsToJson(credentials: Credentials, show: Show): Json {
 }
 
 function fileToJson({ name, mode, content }: AuthFile, show: Show): Json {
-  return { name, mode, ...(content ? { content: show(content) } : {}) };
+  return { name, mode, content: content ? show(content) : undefined };
 }
 
 function showAll(values: Readonly<Record<string, Value>>, show: Show): Json {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
+  const shown: Json = {};
+  for (const [key, value] of Object.entries(values)) shown[key] = show(value);
+  return shown;
 }
