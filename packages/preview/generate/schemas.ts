@@ -14,7 +14,7 @@ const recorded = z.nullish(
 );
 
 /** What a request looks like; unknown members are ignored. The code reads it without a schema, which costs a batch too much. */
-export const requestSchema = z.object({
+const requestSchema = z.object({
   id: z.optional(z.unknown()).check(z.describe("comes back in the response")),
   step: z.string().check(z.describe("a step ID, or the short name of an adapter")),
   stepVersion: z

@@ -1,0 +1,2 @@
+// The bound of an import: a module with nothing in it.
+export {};

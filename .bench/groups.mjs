@@ -1,0 +1,14 @@
+import { imports } from "./groups/import.mjs";
+import { jsonl } from "./groups/jsonl.mjs";
+import { lint } from "./groups/lint.mjs";
+import { preview } from "./groups/preview.mjs";
+import { resolve } from "./groups/resolve.mjs";
+import { start } from "./groups/start.mjs";
+import { token } from "./groups/token.mjs";
+
+/**
+ * What can be measured, by the name that --only takes.
+ *
+ * @type {Readonly<Record<string, import("./measurement.mjs").Measure>>}
+ */
+export const groups = { start, import: imports, resolve, token, jsonl, preview, lint };

@@ -1,0 +1,53 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundledYamlParse } from "../bounds/bundle.mjs";
+import { measureInProcess } from "../in-process/measure.mjs";
+import { makeWorkflowFile } from "../inputs/workflow-file.mjs";
+import { program } from "../paths.mjs";
+import { compareProcesses } from "../process/compare.mjs";
+import { run } from "../process/run.mjs";
+import { compare } from "../statistics.mjs";
+
+/** @typedef {import("../measurement.mjs").Measurement} Measurement */
+
+const SIZES = { "1 kB": 1e3, "10 kB": 1e4, "100 kB": 1e5, "1 MB": 1e6 };
+
+/** @type {import("../measurement.mjs").Measure} */
+export async function preview({ quick, folder }) {
+  /** @type {Measurement[]} */
+  const measurements = [];
+  for (const [size, bytes] of Object.entries(SIZES))
+    measurements.push(await inProcess(`${size}, in process`, bytes, quick ? 5 : 11));
+  return [...measurements, await wholeProcess("10 kB, whole process", SIZES["10 kB"], quick ? 7 : 21, folder)];
+}
+
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} rounds
+ * @returns {Promise<Measurement>}
+ */
+async function inProcess(name, bytes, rounds) {
+  const { times, memory } = await measureInProcess("preview", rounds, bytes);
+  const time = compare(times.value ?? [], times.bound);
+  return { group: "preview", name, against: "yaml's parseDocument", rounds, time, memory };
+}
+
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} rounds
+ * @param {string} folder
+ * @returns {Promise<Measurement>}
+ */
+async function wholeProcess(name, bytes, rounds, folder) {
+  const file = join(folder, "bitrise.yml");
+  writeFileSync(file, makeWorkflowFile({ seed: bytes, bytes }));
+  const bound = await bundledYamlParse(folder);
+  const measured = await compareProcesses(
+    () => run([program, "preview", file]),
+    () => run([bound, file]),
+    rounds,
+  );
+  return { group: "preview", name, against: "yaml's parseDocument", ...measured };
+}
