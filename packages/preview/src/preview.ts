@@ -14,7 +14,7 @@ import { stepLibrary } from "./library.js";
 import { locate } from "./locate.js";
 import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
 import { Repeats, tooManyRepeats } from "./repeats.js";
-import { resolvePlanned } from "./resolve-planned.js";
+import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
 import { type ClearInput, clearInputs, clearMarked } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
@@ -125,7 +125,8 @@ async function previewStep(
   adapter: StepAdapter,
   { file, options, scene, written }: Stage,
 ): Promise<PreviewStep> {
-  const resolve = (policy: Policy) => resolvePlanned(planned, version, adapter, { ...options, policy });
+  const given = plannedInputs(planned);
+  const resolve = (policy: Policy) => resolvePlanned(planned, given, version, adapter, { ...options, policy });
   const resolution = await resolve(options.policy);
   const differs = resolution.diagnostics.some(
     ({ code, severity }) => code === "policy/shipped-differs" && severity !== "info",

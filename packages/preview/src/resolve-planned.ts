@@ -11,14 +11,20 @@ export interface ResolveOptions {
   readonly now?: Date;
 }
 
+/** Inputs as the resolver takes them, and which of them only the build knows. */
+export interface PlannedInputs {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly unknown: readonly string[];
+}
+
 /** What a planned step gets. */
 export function resolvePlanned(
   planned: PlannedStep,
+  { inputs, unknown }: PlannedInputs,
   version: string,
   adapter: StepAdapter,
   options: ResolveOptions,
 ): Promise<Resolution> {
-  const { inputs, unknown } = plannedInputs(planned);
   const path = inputs[adapter.definition.inputs.apiKeyPath ?? ""] ?? "";
   const { readKeys, account, policy, now } = options;
   return adapter.resolve({
@@ -33,15 +39,16 @@ export function resolvePlanned(
   });
 }
 
-/** The inputs as the resolver takes them: what the step receives, what only the build knows, and what no version declares. */
-function plannedInputs(planned: PlannedStep): { inputs: Record<string, string>; unknown: string[] } {
-  const inputs: Record<string, string> = { ...planned.received };
+/** The inputs of a step: what it receives, what only the build knows, and what no version declares. */
+export function plannedInputs({ received, unresolved, userInputs }: PlannedStep): PlannedInputs {
+  const more: Record<string, string> = {};
   const unknown: string[] = [];
-  for (const [key, variables] of Object.entries(planned.unresolved)) {
-    if (inputs[key]?.trim() !== "") continue;
-    inputs[key] = variables.map((name) => `$${name}`).join("");
+  for (const [key, variables] of Object.entries(unresolved)) {
+    if (variables.length === 0 || received[key]?.trim() !== "") continue;
+    more[key] = variables.map((name) => `$${name}`).join("");
     unknown.push(key);
   }
-  for (const { key, declared } of planned.userInputs) if (declared === false) inputs[key] = "";
-  return { inputs, unknown };
+  for (const { key, declared } of userInputs) if (declared === false) more[key] = "";
+  // Most steps have neither, and a copy of all their inputs costs more than looking at them.
+  return { inputs: Object.keys(more).length === 0 ? received : { ...received, ...more }, unknown };
 }

@@ -33,8 +33,9 @@ export function secretsOf(places: SecretPlaces): string[] {
   const secrets = new Set<string>((places.plan.secrets ?? []).map(({ text }) => text));
   for (const text of writtenSecrets(places)) addLines(secrets, text);
   for (const { planned, resolution, released } of places.workflows.flatMap(({ steps }) => steps)) {
-    for (const part of Object.values(planned.parts).flat()) if (part.secret) secrets.add(part.text);
-    for (const value of [resolution, released].flatMap((each) => (each ? secretValues(each) : []))) secrets.add(value);
+    for (const parts of Object.values(planned.parts)) for (const part of parts) if (part.secret) secrets.add(part.text);
+    addSecrets(secrets, resolution);
+    if (released) addSecrets(secrets, released);
   }
   secrets.delete(ASSUMED);
   return [...secrets];
@@ -53,9 +54,8 @@ function addLines(secrets: Set<string>, text: string): void {
   for (const line of text.split(/\r?\n|\\n/)) if (line.trim().length >= SHORTEST_LINE) secrets.add(line.trim());
 }
 
-function secretValues({ credentials, inputs, env, args, files }: Resolution): string[] {
-  const groups: readonly object[] = [credentials ?? {}, inputs, env, args];
-  const values = groups.flatMap((group) => Object.values(group) as unknown[]);
-  const contents = files.map(({ content }) => content);
-  return [...values, ...contents].flatMap((value) => (value instanceof Secret ? [value.reveal()] : []));
+function addSecrets(secrets: Set<string>, { credentials, inputs, env, args, files }: Resolution): void {
+  const groups: readonly object[] = [credentials ?? {}, inputs, env, args, files.map(({ content }) => content)];
+  for (const group of groups)
+    for (const value of Object.values(group)) if (value instanceof Secret) secrets.add(value.reveal());
 }

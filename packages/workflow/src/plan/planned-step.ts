@@ -125,7 +125,7 @@ export class StepOfRun implements PlannedStep {
     all.set(name, { name, value: text, parts, secret, unresolved, provenance: provenanceOf(value) });
   }
 
-  #unresolved(name: string, value: EnvValue): string[] {
+  #unresolved(name: string, value: EnvValue): readonly string[] {
     return value.buildOnly ? [name] : unresolvedNames(value, this.#parts.mayExist);
   }
 

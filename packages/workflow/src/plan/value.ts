@@ -17,6 +17,7 @@ export interface Mention {
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
+const NO_NAMES: readonly string[] = [];
 const NO_PARTS: readonly ValuePart[] = [];
 
 /** An evaluated value: its text by secrecy, and what it came from. */
@@ -52,7 +53,8 @@ export class EnvValue {
 export type MayExist = (name: string) => boolean;
 
 /** Names of the variables behind a value that only the build knows, each once. */
-export function unresolvedNames(value: EnvValue, mayExist: MayExist): string[] {
+export function unresolvedNames(value: EnvValue, mayExist: MayExist): readonly string[] {
+  if (value.mentions.length === 0) return NO_NAMES;
   const names = new Set<string>();
   for (const { name, value: found } of mentionsBehind(value)) {
     if (found === undefined ? mayExist(name) : found.buildOnly) names.add(name);

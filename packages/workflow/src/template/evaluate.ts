@@ -32,7 +32,7 @@ export function evaluateTemplate(text: string, context: TemplateContext): Templa
   if (text === "") return { status: "error", reason: "it is empty" };
   const evaluation = new Evaluation(context);
   try {
-    evaluation.run(parseTemplate(text));
+    evaluation.run(parsed(text));
   } catch (error) {
     if (error instanceof TemplateError) return { status: "error", reason: error.message };
     if (error instanceof TemplateUnsupported)
@@ -40,6 +40,17 @@ export function evaluateTemplate(text: string, context: TemplateContext): Templa
     throw error;
   }
   return evaluation.result();
+}
+
+const MOST_KEPT = 100;
+const kept = new Map<string, readonly Statement[]>();
+
+// The conditions of a file are few, and stand at many of its steps.
+function parsed(text: string): readonly Statement[] {
+  const statements = kept.get(text) ?? parseTemplate(text);
+  if (kept.size === MOST_KEPT) kept.clear();
+  kept.set(text, statements);
+  return statements;
 }
 
 const FIELDS = new Set(["IsCI", "IsPR", "IsBuildFailed", "IsBuildOK", "PullRequestID", "BuildResults"]);
