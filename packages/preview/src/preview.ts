@@ -125,7 +125,7 @@ async function previewStep(
   adapter: StepAdapter,
   { file, options, scene, written }: Stage,
 ): Promise<PreviewStep> {
-  const given = plannedInputs(planned);
+  const given = plannedInputs(planned, adapter.describe(version));
   const resolve = (policy: Policy) => resolvePlanned(planned, given, version, adapter, { ...options, policy });
   const resolution = await resolve(options.policy);
   const differs = resolution.diagnostics.some(

@@ -1,4 +1,11 @@
-import { isLocalKeyPath, type Policy, type ReadFile, type Resolution, type StepAdapter } from "@stepauth/core";
+import {
+  isLocalKeyPath,
+  type Policy,
+  type ReadFile,
+  type Resolution,
+  type StepAdapter,
+  type StepVersion,
+} from "@stepauth/core";
 import type { PlannedStep } from "@stepauth/workflow";
 import { assumedFor } from "./account.js";
 import type { PreviewAccount } from "./model.js";
@@ -39,16 +46,20 @@ export function resolvePlanned(
   });
 }
 
-/** The inputs of a step: what it receives, what only the build knows, and what no version declares. */
-export function plannedInputs({ received, unresolved, userInputs }: PlannedStep): PlannedInputs {
-  const more: Record<string, string> = {};
+/** The inputs that decide about credentials, and those that the version does not declare. */
+export function plannedInputs(
+  { received, unresolved, userInputs }: PlannedStep,
+  { names }: StepVersion,
+): PlannedInputs {
+  const inputs: Record<string, string> = {};
   const unknown: string[] = [];
-  for (const [key, variables] of Object.entries(unresolved)) {
-    if (variables.length === 0 || received[key]?.trim() !== "") continue;
-    more[key] = variables.map((name) => `$${name}`).join("");
-    unknown.push(key);
+  for (const key of Object.values(names)) {
+    const text = received[key] ?? "";
+    const variables = unresolved[key] ?? [];
+    const isUnknown = variables.length > 0 && text.trim() === "";
+    inputs[key] = isUnknown ? variables.map((name) => `$${name}`).join("") : text;
+    if (isUnknown) unknown.push(key);
   }
-  for (const { key, declared } of userInputs) if (declared === false) more[key] = "";
-  // Most steps have neither, and a copy of all their inputs costs more than looking at them.
-  return { inputs: Object.keys(more).length === 0 ? received : { ...received, ...more }, unknown };
+  for (const { key, declared } of userInputs) if (declared === false) inputs[key] = "";
+  return { inputs, unknown };
 }

@@ -32,12 +32,12 @@ function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInp
 
 /** The variables behind a step's secret inputs that hold the secret rather than the name of one. */
 export function clearBehind(
-  step: Pick<AppleStep, "inputs" | "version" | "provenance">,
+  step: Pick<AppleStep, "inputs" | "version" | "planned">,
   variables: Variables,
 ): { item: EnvItem; text: string }[] {
   const secret = step.inputs.filter((input) => input.converted.includes("$") && holdsSecret(step, input));
   if (secret.length === 0) return [];
-  const places = secret.flatMap(({ key }) => (step.provenance[key] ?? []).slice(1));
+  const places = secret.flatMap(({ key }) => (step.planned.provenance[key] ?? []).slice(1));
   return places.flatMap((place) => {
     const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
     return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item, text: item.text }] : [];

@@ -6,8 +6,6 @@ import type { Variables } from "./variables.js";
 /** An Apple step as a rule sees it: what the file says, what the step receives, what that comes to. */
 export interface AppleStep {
   readonly planned: PlannedStep;
-  /** Where the value of each input comes from; worked out when it is asked for. */
-  readonly provenance: PlannedStep["provenance"];
   /** The inputs that the file gives, in its order. */
   readonly inputs: readonly UserInput[];
   readonly adapter: StepAdapter;

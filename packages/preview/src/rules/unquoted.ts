@@ -73,7 +73,7 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
   const changed = changedVariables(variables);
   if (changed.size === 0) return [];
   const found = new Map<EnvItem, Finding>();
-  for (const [key, chain] of Object.entries(step.provenance)) {
+  for (const [key, chain] of Object.entries(step.planned.provenance)) {
     for (const entry of chain.slice(1)) {
       const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
       if (item && !isTakenAsItIs(step, key)) found.set(item, variableFinding(step, item, key, variables));

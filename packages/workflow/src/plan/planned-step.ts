@@ -46,7 +46,7 @@ export class StepOfRun implements PlannedStep {
   readonly title: string | null;
   readonly runs: Runs;
   #parts: PlannedStepParts;
-  readonly #made = new Map<string, unknown>();
+  #made: Map<string, unknown> | undefined;
 
   constructor(parts: PlannedStepParts) {
     const { use } = parts.flat;
@@ -106,6 +106,7 @@ export class StepOfRun implements PlannedStep {
   }
 
   #once<T>(name: string, make: () => T): T {
+    this.#made ??= new Map();
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as T;
   }

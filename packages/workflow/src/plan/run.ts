@@ -169,8 +169,10 @@ export class Run {
 
   private templateContext(scope: Scope): TemplateContext {
     const { at } = scope.now();
+    const { isCI, isPR } = this.parts.base.modes;
     return {
-      ...this.parts.base.modes,
+      isCI,
+      isPR,
       isBuildFailed: this.someStepRan ? undefined : false,
       get: (name) => scope.getForTemplate(name, at),
       mayExist: this.mayExist,

@@ -20,10 +20,9 @@ function userInput(item: EnvItem, declared: boolean | null, overridden: boolean)
   const { keyNode, valueNode, options } = item;
   const { isExpand, isSensitive, skipIfEmpty, isTemplate } = options;
   const scalar = valueNode.kind === "scalar" ? valueNode : undefined;
-  return {
+  const input: { -readonly [Member in keyof UserInput]: UserInput[Member] } = {
     key: item.key,
     location: keyNode.location,
-    ...(valueNode.end > valueNode.start ? { valueLocation: valueNode.location } : {}),
     valueRange: [valueNode.start, valueNode.end],
     keyRange: [keyNode.start, keyNode.end],
     source: valueNode.source.text.slice(valueNode.start, valueNode.end),
@@ -33,11 +32,13 @@ function userInput(item: EnvItem, declared: boolean | null, overridden: boolean)
     converted: item.text,
     declared,
     overridden,
-    ...(isExpand === undefined ? {} : { isExpand }),
-    ...(isSensitive === undefined ? {} : { isSensitive }),
-    ...(skipIfEmpty === undefined ? {} : { skipIfEmpty }),
-    ...(isTemplate === undefined ? {} : { isTemplate }),
   };
+  if (valueNode.end > valueNode.start) input.valueLocation = valueNode.location;
+  if (isExpand !== undefined) input.isExpand = isExpand;
+  if (isSensitive !== undefined) input.isSensitive = isSensitive;
+  if (skipIfEmpty !== undefined) input.skipIfEmpty = skipIfEmpty;
+  if (isTemplate !== undefined) input.isTemplate = isTemplate;
+  return input;
 }
 
 function styleOf(node: Node): UserInput["style"] {
