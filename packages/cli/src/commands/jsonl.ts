@@ -8,6 +8,17 @@ const BATCH_CHARACTERS = 65_536;
 
 /** Answers one request per line of stdin with one line on stdout, in order. Bad lines are counted on stderr. */
 export async function resolveJsonl(io: Io, options: { reveal: boolean }): Promise<number> {
+  // An account that can't be had is an error whose stack nobody sees, and recording it takes as long as the rest of the answer.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return await answerAll(io, options);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function answerAll(io: Io, options: { reveal: boolean }): Promise<number> {
   const answering = { reveal: options.reveal, readFile: keyReader(io) };
   let bad = 0;
   let batch = "";
