@@ -16,7 +16,7 @@ import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWor
 import { Repeats, tooManyRepeats } from "./repeats.js";
 import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
-import { type ClearInput, clearInputs, clearMarked } from "./rules/clear-secrets.js";
+import { type ClearInput, clearMarked } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
@@ -134,7 +134,7 @@ async function previewStep(
   const released = differs ? await resolve("shipped") : null;
   const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
   const step = appleStep(planned, adapter, { resolution, released }, file.sources);
-  written.push(...clearInputs(step));
+  written.push(...step.clear);
   return { planned, adapter, resolution, released, findings: asItRuns(planned, checkAppleStep(found, step, scene)) };
 }
 

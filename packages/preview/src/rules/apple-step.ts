@@ -1,5 +1,6 @@
 import type { Resolution, StepAdapter } from "@stepauth/core";
 import type { PlannedStep, SourceFile } from "@stepauth/workflow";
+import { clearInputs } from "./clear-secrets.js";
 import type { AppleStep } from "./rule.js";
 
 /** A step as rules see it. */
@@ -11,5 +12,7 @@ export function appleStep(
 ): AppleStep {
   const { resolution, released } = resolved;
   const version = adapter.describe(resolution.version);
-  return { planned, inputs: planned.userInputs, adapter, version, resolution, sources, released };
+  const inputs = planned.userInputs;
+  const clear = clearInputs({ inputs, version });
+  return { planned, inputs, clear, adapter, version, resolution, sources, released };
 }

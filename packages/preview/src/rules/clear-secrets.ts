@@ -35,13 +35,19 @@ export function clearBehind(
   step: Pick<AppleStep, "inputs" | "version" | "planned">,
   variables: Variables,
 ): { item: EnvItem; text: string }[] {
-  const secret = step.inputs.filter((input) => input.converted.includes("$") && holdsSecret(step, input));
+  const secret = step.inputs.filter((input) => mentionsAny(input.converted, variables) && holdsSecret(step, input));
   if (secret.length === 0) return [];
   const places = secret.flatMap(({ key }) => (step.planned.provenance[key] ?? []).slice(1));
   return places.flatMap((place) => {
     const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
     return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item, text: item.text }] : [];
   });
+}
+
+// What no file defines is a secret of the build, and has nothing behind it.
+function mentionsAny(text: string, { names }: Variables): boolean {
+  for (const [, name = ""] of text.matchAll(/\$\{?(\w+)/g)) if (names.has(name)) return true;
+  return false;
 }
 
 /** Inputs of a step that is not known which the file marks as sensitive, with a value of their own. */

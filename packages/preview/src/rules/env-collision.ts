@@ -1,4 +1,4 @@
-import { FileRef, type Handover, Secret, type Value } from "@stepauth/core";
+import { FileRef, type Handover, Secret, type StepAdapter, type Value } from "@stepauth/core";
 import type { EnvironmentVariable } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
@@ -26,13 +26,21 @@ type How = "replaced" | "removed" | "preferred";
 /** Every name that could collide, and what would come of it. */
 function collidingNames({ adapter, resolution }: AppleStep): Map<string, How> {
   const names = new Map<string, How>();
-  const { hands, changes = [] } = adapter.definition;
-  const all = [hands, ...changes.map((change) => change.hands ?? {})];
-  if (resolution.method === "apple-id") {
-    for (const name of [...all.flatMap(keyFileNames), ...all.flatMap(removedNames)]) names.set(name, "preferred");
-  }
+  if (resolution.method === "apple-id") for (const name of preferredNames(adapter)) names.set(name, "preferred");
   for (const name of resolution.unsetEnv) names.set(name, "removed");
   for (const name of Object.keys(resolution.env)) names.set(name, "replaced");
+  return names;
+}
+
+const known = new WeakMap<StepAdapter, readonly string[]>();
+
+function preferredNames(adapter: StepAdapter): readonly string[] {
+  const before = known.get(adapter);
+  if (before) return before;
+  const { hands, changes = [] } = adapter.definition;
+  const all = [hands, ...changes.map((change) => change.hands ?? {})];
+  const names = [...all.flatMap(keyFileNames), ...all.flatMap(removedNames)];
+  known.set(adapter, names);
   return names;
 }
 

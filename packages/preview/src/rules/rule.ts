@@ -1,6 +1,7 @@
 import type { DiagnosticCode, Resolution, StepAdapter, StepVersion } from "@stepauth/core";
 import type { PlannedStep, SourceFile, UserInput } from "@stepauth/workflow";
 import type { Finding, PreviewAccount } from "../model.js";
+import type { ClearInput } from "./clear-secrets.js";
 import type { Variables } from "./variables.js";
 
 /** An Apple step as a rule sees it: what the file says, what the step receives, what that comes to. */
@@ -11,6 +12,8 @@ export interface AppleStep {
   readonly adapter: StepAdapter;
   readonly version: StepVersion;
   readonly resolution: Resolution;
+  /** Inputs that hold a secret rather than the name of one. */
+  readonly clear: readonly ClearInput[];
   /** The files that took part. */
   readonly sources: readonly SourceFile[];
   /** What the released step decides, where that differs. */

@@ -1,7 +1,7 @@
 import type { Location } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import { clearBehind, clearInputs, clearKeys, clearVariables, markedInputs } from "./clear-secrets.js";
+import { clearBehind, clearKeys, clearVariables, markedInputs } from "./clear-secrets.js";
 import type { AppleStepRule, FileRule, OtherStepRule } from "./rule.js";
 
 /** A password, or another secret, as the value of a step's input or of a variable behind it. */
@@ -9,7 +9,7 @@ export const secretInInput: AppleStepRule = {
   about: "apple-step",
   code: "secret/in-clear",
   check: (step, { variables }) => [
-    ...clearInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
+    ...step.clear.map(({ input }) => valueFinding(input.key, input.location, input.key)),
     ...clearBehind(step, variables).map(({ item }) => valueFinding(item.key, item.keyNode.location)),
   ],
 };

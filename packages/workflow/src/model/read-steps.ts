@@ -2,7 +2,7 @@ import { named } from "../diagnostics.js";
 import type { EnvItem } from "../values/env-item.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import { readEnvs, readEnvsField } from "./read-envs.js";
-import type { Reader } from "./reader.js";
+import type { Reader, ReadReference } from "./reader.js";
 import { parseReference, referenceProblem } from "./reference.js";
 import type { BundleUse, Condition, StepItem, StepUse, WithGroup } from "./types.js";
 
@@ -39,8 +39,7 @@ function refuse(reader: Reader, key: ScalarNode, what: string): undefined {
 }
 
 function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): StepUse {
-  const reference = parseReference(ref, library);
-  const problem = reference.source === "" && reader.partial ? undefined : referenceProblem(reference);
+  const { reference, problem } = readReference(ref, reader, library);
   if (problem !== undefined) reader.diagnostics.error("step/reference-invalid", problem.message, key, problem.help);
   const inputs = fields === undefined ? [] : readEnvsField(fields, "inputs", reader);
   reportDuplicates(inputs, reader);
@@ -55,6 +54,16 @@ function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, rea
     outputAliases: fields === undefined ? NO_ALIASES : readAliases(fields, reader),
     executionContainer: fields && readContainer(fields, reader),
   };
+}
+
+// The same few references stand all over a file.
+function readReference(ref: string, reader: Reader, library: string): ReadReference {
+  const before = reader.references.get(ref);
+  if (before) return before;
+  const reference = parseReference(ref, library);
+  const problem = reference.source === "" && reader.partial ? undefined : referenceProblem(reference);
+  reader.references.set(ref, { reference, problem });
+  return { reference, problem };
 }
 
 const NO_ALIASES: ReadonlyMap<string, string> = new Map();

@@ -2,9 +2,19 @@ import { type Diagnostics, type Located, named } from "../diagnostics.js";
 import { fieldText, isMistagged, meaningOf, nodeText } from "../values/node-text.js";
 import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+import type { ParsedReference, referenceProblem } from "./reference.js";
+
+/** A step reference taken apart, and what is wrong with it. */
+export interface ReadReference {
+  readonly reference: ParsedReference;
+  readonly problem: ReturnType<typeof referenceProblem>;
+}
 
 /** Reads typed fields out of nodes; what has the wrong type is reported and counts as absent. */
 export class Reader {
+  /** The step references of the file that were read, as written. */
+  readonly references = new Map<string, ReadReference>();
+
   constructor(
     readonly diagnostics: Diagnostics,
     /**

@@ -56,10 +56,12 @@ class Converter {
     const before = this.decoded;
     const { anchor } = yaml as { anchor?: string };
     if (anchor !== undefined) this.anchors.set(anchor, node);
-    this.open.add(node);
+    // Only what has an anchor can be named from inside itself.
+    if (anchor !== undefined) this.open.add(node);
     this.children(yaml, node);
+    if (anchor === undefined) return node;
     this.open.delete(node);
-    if (anchor !== undefined) this.sizes.set(node, this.decoded - before + 1);
+    this.sizes.set(node, this.decoded - before + 1);
     return node;
   }
 
