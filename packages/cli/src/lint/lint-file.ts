@@ -11,13 +11,15 @@ import type { Io } from "../io/io.js";
 import { type NamedSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { withDefaults } from "../use/workflow-defaults.js";
 
+type Hidden = Pick<Preview, "secrets" | "hidden">;
+
 /** What a file is, and what was found in it. */
 export interface LintedFile {
   readonly source: NamedSource;
   readonly kind: "workflow-file" | "other" | "unreadable";
   readonly report: FileReport;
-  /** The preview of the file as it was. */
-  readonly before: Preview;
+  /** What of the file as it was may not be shown. The preview itself is let go, so that thousands of files fit into memory. */
+  readonly before: Hidden;
   /** The repaired file, where repairing was asked for and something was to be repaired. */
   readonly fixed: FixedFile | null;
   /** Repairing was given up, because more would have changed. */
@@ -43,22 +45,26 @@ export async function lintFile(
     source,
     kind: "workflow-file",
     report: fixed ? fileReport(fixed.preview) : report,
-    before: preview,
+    before: hiddenOf(preview),
     fixed,
     refused: result === "refused",
   };
 }
 
 // What is wrong with it as a workflow file says nothing about a file that is none.
-function otherFile(source: NamedSource, before: Preview, report: FileReport): LintedFile {
+function otherFile(source: NamedSource, preview: Preview, report: FileReport): LintedFile {
   const findings = report.findings.filter(({ code }) => /^(?:yaml|config)\//.test(code));
   const isBroken = findings.some(({ code }) => code === "yaml/syntax" || code === "yaml/limit");
   return {
     source,
     kind: isBroken ? "unreadable" : "other",
     report: { ...report, findings },
-    before,
+    before: hiddenOf(preview),
     fixed: null,
     refused: false,
   };
+}
+
+function hiddenOf({ secrets, hidden }: Preview): Hidden {
+  return { secrets, hidden };
 }
