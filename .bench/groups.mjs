@@ -1,3 +1,4 @@
+import { answer } from "./groups/answer.mjs";
 import { imports } from "./groups/import.mjs";
 import { jsonl } from "./groups/jsonl.mjs";
 import { lint } from "./groups/lint.mjs";
@@ -11,4 +12,4 @@ import { token } from "./groups/token.mjs";
  *
  * @type {Readonly<Record<string, import("./measurement.mjs").Measure>>}
  */
-export const groups = { start, import: imports, resolve, token, jsonl, preview, lint };
+export const groups = { start, import: imports, resolve, token, answer, jsonl, preview, lint };

@@ -17,6 +17,7 @@ const USAGE = join(import.meta.dirname, "usage.cjs");
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {string} [input] a file for its standard input
+ * @property {Readonly<Record<string, string>>} [env] variables beside those of this process
  */
 
 /**
@@ -46,7 +47,7 @@ export function runAndRead(args) {
  * @param {RunOptions} options
  * @param {"ignore" | "pipe"} output
  */
-async function start(args, { cwd, input }, output) {
+async function start(args, { cwd, input, env }, output) {
   const stdin = input === undefined ? "ignore" : openSync(input, "r");
   try {
     const began = process.hrtime.bigint();
@@ -54,7 +55,7 @@ async function start(args, { cwd, input }, output) {
       cwd,
       stdio: [stdin, output, "pipe", "pipe"],
       // What Node has to say of itself differs between versions, and is no failure.
-      env: { ...process.env, NODE_NO_WARNINGS: "1" },
+      env: { ...process.env, NODE_NO_WARNINGS: "1", ...env },
     });
     const texts = Promise.all([child.stdout, child.stderr, child.stdio[3]].map(textOf));
     const status = await /** @type {Promise<number | null>} */ (
