@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseConnectedAccountText, StepAuthError } from "@stepauth/core";
 import { type Assumption, assumedAccount, assumptions, type PreviewAccount } from "@stepauth/preview";
 import type { Io } from "./io/io.js";
+import { onceARun } from "./io/once.js";
 import { readNamedText } from "./io/text.js";
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
@@ -11,7 +12,8 @@ export async function readAccount(spec: string, io: Io): Promise<PreviewAccount>
   if (spec === "none") return { source: "none", account: null };
   if (spec === "build") return buildAccount(io);
   if ((assumptions as readonly string[]).includes(spec)) return assumedAccount(spec as Assumption);
-  return { source: spec, account: parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES)) };
+  const saved = () => parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES));
+  return { source: spec, account: onceARun(io, `account ${spec}`, saved) };
 }
 
 function parseSaved(text: string): PreviewAccount["account"] {

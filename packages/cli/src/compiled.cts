@@ -22,7 +22,8 @@ const OTHERS_MAY_WRITE = 0o022;
 
 // What is in there is run. In a folder for everybody, such as /tmp, others would have a say in what that is.
 function ownFolder(): string | undefined {
-  const folder = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache"), "stepauth");
+  const { XDG_CACHE_HOME: given = "" } = process.env;
+  const folder = path.join(path.isAbsolute(given) ? given : path.join(os.homedir(), ".cache"), "stepauth");
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid, mode } = fs.statSync(folder);

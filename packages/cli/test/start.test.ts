@@ -102,6 +102,12 @@ describe("what was compiled", () => {
     expect(readdirSync(join(cwd, "elsewhere", "stepauth"))).toHaveLength(1);
   });
 
+  it("is not kept in the working directory, where a relative XDG_CACHE_HOME would lead", async () => {
+    await start(["preview"], { XDG_CACHE_HOME: "elsewhere" });
+    expect(existsSync(join(cwd, "elsewhere"))).toBe(false);
+    expect(keptFiles()).toHaveLength(1);
+  });
+
   it("is not kept without a home folder, nor where Node's own variable says so", async () => {
     expect((await start(["preview"], { HOME: join(cwd, "bitrise.yml") })).code).toBe(0);
     expect((await start(["preview"], { NODE_DISABLE_COMPILE_CACHE: "1" })).code).toBe(0);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Io } from "../io/io.js";
+import { onceARun } from "../io/once.js";
 import type { Config } from "./config.js";
 import { findConfig } from "./find.js";
 
@@ -33,7 +34,7 @@ export async function configFor(
   return found === undefined ? undefined : readConfigFile(found, false, io);
 }
 
-/** Reads a configuration. What reads it is loaded only now: most commands have none. */
-export async function readConfigFile(path: string, named: boolean, io: Pick<Io, "cwd">): Promise<Config> {
-  return (await import("./load.js")).loadConfig(path, named, io);
+/** Reads a configuration, once for all files of a run. What reads it is loaded only now: most commands have none. */
+export function readConfigFile(path: string, named: boolean, io: Pick<Io, "cwd">): Promise<Config> {
+  return onceARun(io, `config ${named} ${path}`, async () => (await import("./load.js")).loadConfig(path, named, io));
 }
