@@ -11,7 +11,8 @@ const APPLE_STEP_EVERY = 2000;
 const HEADER = `# Harbour: tests on every push, TestFlight every night.
 format_version: "17"
 default_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git
-project_type: ios
+meta:
+  bitrise.io: &stack { stack: osx-xcode-16.2.x }
 app:
   envs:
     - BITRISE_PROJECT_PATH: Harbour.xcworkspace

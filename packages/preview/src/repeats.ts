@@ -11,7 +11,7 @@ const MOST_PLANNED = 100_000;
  * without end, each workflow within its own limit. Steps that are written out are never too many.
  */
 export class Repeats {
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<object>();
   #appleSteps = 0;
   #steps = 0;
   #planned = 0;
@@ -26,10 +26,9 @@ export class Repeats {
 
   /** Takes the steps of a run into account, or refuses them where there would be too many repeated ones. */
   admit(steps: readonly PlannedStep[], isApple: (step: PlannedStep) => boolean): boolean {
-    const repeated = steps.filter(({ location }) => {
-      const place = `${location.file}:${location.line}:${location.column}`;
-      const again = this.#seen.has(place);
-      this.#seen.add(place);
+    const repeated = steps.filter(({ written }) => {
+      const again = this.#seen.has(written);
+      this.#seen.add(written);
       return again;
     });
     const apple = repeated.filter(isApple).length;

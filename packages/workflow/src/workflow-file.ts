@@ -25,6 +25,8 @@ export interface OpenOptions {
 export interface SourceFile {
   readonly file: string;
   readonly source: SourceText;
+  /** Where lists and mappings with an anchor start and end (UTF-16 units): what is in them may be used elsewhere too. */
+  readonly anchored: readonly (readonly [number, number])[];
   /**
    * The `yaml` library's own document, for those who edit the file; absent when it can't be parsed at all. It is parsed
    * when it is asked for; scalars are plain texts in it (failsafe schema).
@@ -74,18 +76,19 @@ export async function openWorkflowFile(options: OpenOptions): Promise<WorkflowFi
     diagnostics: diagnostics.list,
     workflows: summaries(model, weights),
     entryPoints: model.entryPoints,
-    sources: files.map(({ source }) => sourceFile(source)),
+    sources: files.map(sourceFile),
     isUnreadable: parsed.root?.kind !== "map",
     model,
     weights,
   };
 }
 
-function sourceFile(source: SourceText): SourceFile {
+function sourceFile({ source, anchored }: ParsedFile): SourceFile {
   let read: { document: Document.Parsed | undefined } | undefined;
   return {
     file: source.file,
     source,
+    anchored,
     get document() {
       read ??= readDocument(source, new Diagnostics());
       return read.document;

@@ -1,5 +1,4 @@
 import type { SourceFile, UserInput } from "@stepauth/workflow";
-import { isAnchored } from "./anchored.js";
 import type { TextEdit } from "./fix.js";
 
 interface Spot {
@@ -57,4 +56,9 @@ export function insertInput(
   const at = keyRange[0] - dash.length - between.length;
   const lineEnd = text[at - 2] === "\r" ? "\r\n" : "\n";
   return { file: location.file, range: [at, at], text: `${dash}${key}: "${word}"${lineEnd}` };
+}
+
+// An edit there would be one of every place that the anchor is used at.
+function isAnchored({ anchored }: SourceFile, offset: number): boolean {
+  return anchored.some(([start, end]) => start <= offset && offset < end);
 }

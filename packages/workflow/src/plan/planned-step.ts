@@ -72,6 +72,10 @@ export class StepOfRun implements PlannedStep {
     return this.#parts.flat.use.at.location;
   }
 
+  get written(): object {
+    return this.#parts.flat.use;
+  }
+
   get bundles(): readonly string[] {
     const ids: string[] = [];
     for (let at = this.#parts.flat.bundle; at !== undefined; at = at.parent) ids.unshift(at.bundle.id);

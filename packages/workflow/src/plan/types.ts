@@ -116,6 +116,8 @@ export interface PlannedStep {
   readonly title: string | null;
   /** The place of the reference. */
   readonly location: Location;
+  /** Stands for these lines of the file: the same object for every run that comes to them. */
+  readonly written: object;
   /** Ids of the bundles around it, the outermost first. */
   readonly bundles: readonly string[];
   readonly runs: Runs;

@@ -11,23 +11,33 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_FOLDED: "folded",
 };
 
-/** The library's document as located nodes, or null when the CLI would not read it. Aliases become what they name. */
+/** What a document comes to. */
+export interface Converted {
+  /** Null when the CLI would not read it. */
+  readonly root: Node | null;
+  /** Where lists and mappings with an anchor start and end: what is in them may be used elsewhere too. */
+  readonly anchored: readonly (readonly [number, number])[];
+}
+
+/** The library's document as located nodes. Aliases become what they name. */
 export function convert(
   document: Document.Parsed,
   source: SourceText,
   diagnostics: Diagnostics,
   /** Some values were put on one line before they were parsed. */
   isRepaired = false,
-): Node | null {
+): Converted {
   const converter = new Converter(source, diagnostics, isRepaired);
   const root = converter.node(document.contents as YamlNode | null, 0);
-  return converter.failed || converter.excessive() ? null : root;
+  const isRefused = converter.failed || converter.excessive();
+  return { root: isRefused ? null : root, anchored: converter.anchored };
 }
 
 const LONGEST_KEY = 64 * 1024;
 
 class Converter {
   failed = false;
+  readonly anchored: [number, number][] = [];
   /** Values as they stand in the file. */
   private direct = 0;
   /** Values as the CLI decodes them, with every alias followed. */
@@ -60,6 +70,7 @@ class Converter {
     if (anchor !== undefined) this.open.add(node);
     this.children(yaml, node);
     if (anchor === undefined) return node;
+    this.anchored.push([start, yaml.range?.[2] ?? end]);
     this.open.delete(node);
     this.sizes.set(node, this.decoded - before + 1);
     return node;

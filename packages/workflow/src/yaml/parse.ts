@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, Lexer, Parser, type YAMLParseError } from "yaml";
 import type { Diagnostics } from "../diagnostics.js";
-import { convert } from "./convert.js";
+import { type Converted, convert } from "./convert.js";
 import { decode } from "./decode.js";
 import type { Node } from "./node.js";
 import { brokenOff, onOneLine, type Region } from "./repair.js";
@@ -12,6 +12,7 @@ export interface ParsedFile {
   readonly source: SourceText;
   /** Null when there is nothing that the CLI would read. */
   readonly root: Node | null;
+  readonly anchored: Converted["anchored"];
 }
 
 /** Deeper nesting than any workflow file has; the parser behind this needs stack for each level. */
@@ -39,20 +40,20 @@ export function parseFile(
   if (content.length > LONGEST) {
     const source = new SourceText(file, "", format);
     diagnostics.error("yaml/limit", "this file is longer than 2 MiB", { location: source.locate(0) });
-    return { source, root: null };
+    return { source, root: null, anchored: [] };
   }
   const decoded = decode(content);
   const source = new SourceText(file, decoded.ok ? decoded.text : decoded.before, format);
   if (!decoded.ok) {
     const location = source.locate(source.text.length);
     diagnostics.error("yaml/syntax", "this byte is not part of any UTF-8 text", { location });
-    return { source, root: null };
+    return { source, root: null, anchored: [] };
   }
   return parseText(source, diagnostics);
 }
 
 function parseText(source: SourceText, diagnostics: Diagnostics): ParsedFile {
-  const nothing = { source, root: null };
+  const nothing = { source, root: null, anchored: [] };
   const control = CONTROL.exec(source.text);
   if (control !== null) {
     const location = source.locate(control.index);
@@ -62,7 +63,7 @@ function parseText(source: SourceText, diagnostics: Diagnostics): ParsedFile {
   if (source.format === "json" && !isJson(source, diagnostics)) return nothing;
   const { document, isRepaired } = readDocument(source, diagnostics);
   if (document === undefined) return nothing;
-  if (document.errors.length === 0) return { source, root: convert(document, source, diagnostics, isRepaired) };
+  if (document.errors.length === 0) return { source, ...convert(document, source, diagnostics, isRepaired) };
   reportErrors(document.errors, source, diagnostics);
   return nothing;
 }
