@@ -1,7 +1,7 @@
 import { keyIdFromName, normalisePrivateKey, Secret, StepAuthError, type TokenKey } from "@stepauth/core";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
-import { keyReader } from "../io/key-reader.js";
+import { keyReader, keyText } from "../io/key-reader.js";
 
 /** The flags of `stepauth token --key`: an API key outside of any step. */
 export interface KeyFlags {
@@ -39,8 +39,7 @@ async function textOf(key: string, io: Io): Promise<string> {
   if (key.includes("-----BEGIN"))
     throw new UsageError("--key takes a file, not the key itself.", "Treat the key as leaked.");
   try {
-    const content = await keyReader(io)(key);
-    return typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+    return keyText(await keyReader(io)(key));
   } catch {
     throw new UsageError("The file that --key names can't be read.", "It must be a regular file of at most 64 KiB.");
   }

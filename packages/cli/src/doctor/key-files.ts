@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
 import { isLocalKeyPath } from "@stepauth/core";
 import { findKeyFiles } from "@stepauth/core/node";
+import { keyFilePath } from "../io/key-reader.js";
 import { type Check, type CheckRule, ok, warning } from "./check.js";
 
 /** The file behind `api_key_path` is nobody else's to read. */
@@ -14,7 +14,7 @@ export const filePermissions: CheckRule = ({ adapter, inputs, io, resolution }) 
     process.platform === "win32"
   )
     return [];
-  const mode = modeOf(localPath(path, io));
+  const mode = modeOf(keyFilePath(path.replace(/^file:\/\//i, ""), io));
   if (mode === null) return [];
   return [permissionCheck(mode, "The key file")];
 };
@@ -54,10 +54,4 @@ function modeOf(path: string): number | null {
   } catch {
     return null; // That it can't be read is said elsewhere.
   }
-}
-
-function localPath(given: string, { cwd, home }: { readonly cwd: string; readonly home: string }): string {
-  const path = given.replace(/^file:\/\//i, "");
-  if (path.startsWith("~/")) return join(home, path.slice(2));
-  return isAbsolute(path) ? path : join(cwd, path);
 }

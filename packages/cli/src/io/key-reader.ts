@@ -8,9 +8,19 @@ const MAX_KEY_BYTES = 65_536;
 /** Reads the key files that inputs name: relative to the working directory, `~` is the home folder. */
 export function keyReader(io: Pick<Io, "cwd" | "home">): ReadFile {
   return (path) => {
-    const expanded = path === "~" || path.startsWith("~/") ? join(io.home, path.slice(1)) : path;
-    const read = readRegularFile(isAbsolute(expanded) ? expanded : join(io.cwd, expanded), MAX_KEY_BYTES);
+    const read = readRegularFile(keyFilePath(path, io), MAX_KEY_BYTES);
     if (!read.ok) throw new Error(read.problem);
     return read.bytes;
   };
+}
+
+/** Where the key file that an input names is. */
+export function keyFilePath(path: string, { cwd, home }: Pick<Io, "cwd" | "home">): string {
+  const expanded = path === "~" || path.startsWith("~/") ? join(home, path.slice(1)) : path;
+  return isAbsolute(expanded) ? expanded : join(cwd, expanded);
+}
+
+/** What was read as text; a byte order mark stays, since it may be what is wrong with a key. */
+export function keyText(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
 }

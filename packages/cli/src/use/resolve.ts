@@ -14,7 +14,7 @@ import { configFor } from "../config/choose.js";
 import type { Config } from "../config/config.js";
 import { isIgnored } from "../config/ignore.js";
 import type { Io } from "../io/io.js";
-import { keyReader } from "../io/key-reader.js";
+import { keyReader, keyText } from "../io/key-reader.js";
 import { chooseAccount, type Purpose } from "./choose-account.js";
 import type { UseFlags } from "./flags.js";
 import { namedAdapter } from "./named-adapter.js";
@@ -92,7 +92,7 @@ function watchedReader(read: ReadFile, watch: Watch["key"]): ReadFile {
   if (watch === undefined) return read;
   return async (path) => {
     const content = await read(path);
-    watch(typeof content === "string" ? content : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content));
+    watch(keyText(content));
     return content;
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../model.js";
+import type { Mutable } from "../mutable.js";
 import type { DiagnosticCode } from "./catalogue.js";
 
 interface Details {
@@ -14,7 +15,7 @@ export function diagnostic(
   details: Details = {},
 ): Diagnostic {
   const { help, input } = details;
-  const found: { -readonly [Member in keyof Diagnostic]: Diagnostic[Member] } = { code, severity, message };
+  const found: Mutable<Diagnostic> = { code, severity, message };
   if (help !== undefined) found.help = help;
   if (input !== undefined) found.input = input;
   return found;

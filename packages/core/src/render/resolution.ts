@@ -10,6 +10,7 @@ import {
   type Resolution,
   type Value,
 } from "../model.js";
+import type { Mutable } from "../mutable.js";
 import { isSessionAlone, keyRepaired, type Outcome } from "../outcome.js";
 import type { RankedSource } from "../select/candidates.js";
 import { considered, consideredRefused } from "../select/considered.js";
@@ -53,8 +54,6 @@ export function renderOutcome(asked: Asked, outcome: Outcome, diagnostics: reado
   const candidates = considered(facts, sources, { decision, unusable, sessionTaken: isSessionAlone(outcome) });
   return resolution(asked, status, renderCredentials(asked.step, outcome), candidates, diagnostics);
 }
-
-type Mutable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 // Written out member by member: spreading objects into one another is a measurable part of a batch's time.
 function resolution(

@@ -25,14 +25,18 @@ const known = new WeakMap<StepVersion, Rankings>();
 /** The order of the sources under a policy: the first that is configured is selected. */
 export function rankSources(step: StepVersion, policy: Policy, mode: string): readonly RankedSource[] {
   const rankings = rankingsOf(step)[policy];
-  const ranking = rankings.get(mode) ?? rank(step, policy, mode);
-  if (!rankings.has(mode)) rankings.set(mode, ranking);
+  const before = rankings.get(mode);
+  if (before) return before;
+  const ranking = rank(step, policy, mode);
+  rankings.set(mode, ranking);
   return ranking;
 }
 
 function rankingsOf(step: StepVersion): Rankings {
-  const rankings = known.get(step) ?? { "inputs-first": new Map(), shipped: new Map() };
-  if (!known.has(step)) known.set(step, rankings);
+  const before = known.get(step);
+  if (before) return before;
+  const rankings: Rankings = { "inputs-first": new Map(), shipped: new Map() };
+  known.set(step, rankings);
   return rankings;
 }
 

@@ -47,7 +47,9 @@ const kept = new Map<string, readonly Statement[]>();
 
 // The conditions of a file are few, and stand at many of its steps.
 function parsed(text: string): readonly Statement[] {
-  const statements = kept.get(text) ?? parseTemplate(text);
+  const before = kept.get(text);
+  if (before) return before;
+  const statements = parseTemplate(text);
   if (kept.size === MOST_KEPT) kept.clear();
   kept.set(text, statements);
   return statements;
