@@ -54,7 +54,7 @@ describe.each(folders)("packages/%s", (folder) => {
       engines: { node: ">=20.19" },
       sideEffects: false,
       // Nobody imports the command line, so its types stay at home.
-      files: ["dist", "!dist/.tsbuildinfo", ...(folder === "cli" ? ["!dist/**/*.d.ts"] : [])],
+      files: ["dist", "!dist/.tsbuildinfo", ...(folder === "cli" ? ["!dist/**/*.d.{ts,cts}"] : [])],
       repository: {
         type: "git",
         url: "git+https://github.com/stepauth/stepauth.git",
