@@ -23,11 +23,11 @@ export function inRange(version: string, from: string, to: string | null): boole
   return compareVersions(version, from) >= 0 && (to === null || compareVersions(version, to) <= 0);
 }
 
-const LOCK = /^(\d{1,9})(?:\.x|\.(\d{1,9})(?:\.x|\.(\d{1,9}))?)?$/;
+const LOCK = /^(\d{1,9})(?:\.x\.x|\.(\d{1,9})(?:\.x|\.(\d{1,9}))?)?$/;
 
 /**
- * Resolves a version lock as the Bitrise CLI does: nothing is the newest, `3` the newest 3, `3.4` (or `3.4.x`) the newest
- * 3.4, `3.4.0` itself. A lock that matches nothing gives the last version before it: the newest where it is newer than all,
+ * Resolves a version lock as the Bitrise CLI does: nothing is the newest, `3` (or `3.x.x`) the newest 3, `3.4` (or `3.4.x`)
+ * the newest 3.4, `3.4.0` itself. A lock that matches nothing gives the last version before it: the newest where it is newer than all,
  * and the oldest where it is older than all.
  *
  * @param released ascending
