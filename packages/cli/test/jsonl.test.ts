@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readEachOnce } from "../src/io/key-reader.js";
 import { readLines } from "../src/io/lines.js";
-import { run } from "./run.js";
+import { folder, run } from "./run.js";
 
 const request = (id: string, more: object = {}) =>
   JSON.stringify({
@@ -99,6 +102,41 @@ describe("stepauth resolve --jsonl", () => {
       ["unreachable", null, "account/unreachable"],
       ["none", null, "account/not-connected"],
     ]);
+  });
+});
+
+describe("the key files of a batch", () => {
+  it("are read once for the lines that come together, and anew for those that come later", async () => {
+    const name = "AuthKey_2X9R4HXF34.p8";
+    const { path, remove } = folder({ [name]: "the first" });
+    const line = `${request("k", { policy: "shipped", inputs: { api_key_path: `file://${join(path, name)}`, api_issuer: "i" } })}\n`;
+    async function* asked() {
+      yield Buffer.from(line + line);
+      writeFileSync(join(path, name), "the second");
+      yield Buffer.from(line);
+    }
+    const ran = await run(["resolve", "--jsonl", "--reveal"], { stdin: asked() });
+    remove();
+    const keys = ran.stdout
+      .trim()
+      .split("\n")
+      .map((answer) => JSON.parse(answer).credentials.privateKey);
+    expect(keys).toEqual(["the first", "the first", "the second"]);
+  });
+
+  it("are not kept where they can't be read", () => {
+    const content: Record<string, string> = {};
+    const asked: string[] = [];
+    const read = readEachOnce((path) => {
+      asked.push(path);
+      const text = content[path];
+      if (text === undefined) throw new Error("missing");
+      return text;
+    });
+    expect(() => read("a")).toThrow("missing");
+    content.a = "key";
+    expect([read("a"), read("a")]).toEqual(["key", "key"]);
+    expect(asked).toEqual(["a", "a"]);
   });
 });
 

@@ -13,7 +13,7 @@ export interface Ran {
 
 export interface RunOptions {
   readonly cwd?: string;
-  readonly stdin?: string;
+  readonly stdin?: string | AsyncIterable<Uint8Array>;
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly color?: boolean;
@@ -47,7 +47,8 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return { exitCode, stdout: out.join(""), stderr: err.join("") };
 }
 
-async function* chunks(text: string): AsyncGenerator<Uint8Array> {
+async function* chunks(text: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (typeof text !== "string") return yield* text;
   const bytes = new TextEncoder().encode(text);
   for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
 }

@@ -8,7 +8,7 @@ import {
 } from "@stepauth/core";
 import { adapters, findAdapter } from "./adapters.js";
 import { printJson } from "./json/print.js";
-import { resolutionToJson } from "./json/resolution.js";
+import { printResolution } from "./json/resolution.js";
 import { type Mistake, type RecordedAccount, type Request, requestMistake } from "./request.js";
 
 /** The longest line that is read, in bytes of UTF-8: 4 MiB. */
@@ -59,7 +59,7 @@ async function answerRequest(asked: Request, options: AnswerOptions): Promise<An
     now: options.now,
   });
   return {
-    line: withId(id, printJson(resolutionToJson(resolution, options))),
+    line: withId(id, printResolution(resolution, options)),
     ok: true,
   };
 }

@@ -1,6 +1,6 @@
 import { answerLine, MAX_LINE_BYTES, refuse } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
-import { keyReader } from "../io/key-reader.js";
+import { keyReader, readEachOnce } from "../io/key-reader.js";
 import { type Line, readLines } from "../io/lines.js";
 
 /** How much is collected before it is written: fewer, larger writes. */
@@ -19,10 +19,12 @@ export async function resolveJsonl(io: Io, options: { reveal: boolean }): Promis
 }
 
 async function answerAll(io: Io, options: { reveal: boolean }): Promise<number> {
-  const answering = { reveal: options.reveal, readFile: keyReader(io) };
+  const read = keyReader(io);
   let bad = 0;
   let batch = "";
   for await (const lines of readLines(io.stdin, MAX_LINE_BYTES)) {
+    // Lines that came together often name the same key file; in the next ones it may hold another key.
+    const answering = { reveal: options.reveal, readFile: readEachOnce(read) };
     for (const line of lines) {
       if (isBlank(line)) continue;
       const answer =

@@ -14,6 +14,16 @@ export function keyReader(io: Pick<Io, "cwd" | "home">): ReadFile {
   };
 }
 
+/** Reads like `read`, but what was read once is not read again. */
+export function readEachOnce(read: ReadFile): ReadFile {
+  const known = new Map<string, ReturnType<ReadFile>>();
+  return (path) => {
+    const content = known.get(path) ?? read(path);
+    known.set(path, content);
+    return content;
+  };
+}
+
 /** Where the key file that an input names is. */
 export function keyFilePath(path: string, { cwd, home }: Pick<Io, "cwd" | "home">): string {
   const expanded = path === "~" || path.startsWith("~/") ? join(home, path.slice(1)) : path;

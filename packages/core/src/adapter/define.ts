@@ -2,6 +2,7 @@ import type { AccountInput } from "../account/state.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import type { Policy, Resolution } from "../model.js";
 import type { MaterialisedAuth } from "../node/materialised.js";
+import { remember } from "../remember.js";
 import { resolveStep } from "../resolve.js";
 import type { ReadFile } from "../sources/io.js";
 import { type CatalogueInput, releasedVersions } from "./catalogue.js";
@@ -64,6 +65,9 @@ export interface StepAdapter {
   fromEnv(env?: Readonly<Record<string, string | undefined>>, options?: FromEnvOptions): Promise<MaterialisedAuth>;
 }
 
+/** More locks than anybody writes; a caller may send anything. */
+const MOST_LOCKS = 100;
+
 /**
  * Makes an adapter from a definition. The compiler asks for a mapping for exactly the auth types that the rows accept.
  */
@@ -78,17 +82,18 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     described.set(version, known);
     return known;
   };
+  const resolveVersion = remember(MOST_LOCKS, (lock) => resolveLock(versions, lock));
   const adapter: StepAdapter = {
     name: any.name,
     step: any.step,
     definition: any,
     versions,
-    resolveVersion: (lock) => resolveLock(versions, lock),
+    resolveVersion,
     inputs: (version) => [...describe(version).declared.values()],
     describe,
     resolve: async (request) => {
       request.signal?.throwIfAborted();
-      const { version, known } = resolveLock(versions, request.version ?? "");
+      const { version, known } = resolveVersion(request.version ?? "");
       return await resolveStep({
         step: describe(version),
         versionKnown: known && (request.versionKnown ?? true),

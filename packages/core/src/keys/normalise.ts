@@ -1,4 +1,5 @@
 import { StepAuthError } from "../errors.js";
+import { remember } from "../remember.js";
 import { decodeBase64 } from "./base64.js";
 import { identify } from "./identify.js";
 import { writePem } from "./pem.js";
@@ -34,7 +35,7 @@ const footer = "-----END PRIVATE KEY-----";
  */
 export function normalisePrivateKey(text: string): NormalisedKey {
   if (text.length > longestKey) return refuse("too-long");
-  if (isKnownUsable(text)) return { ok: true, pem: text, repairs: [] };
+  if (isUsable(text)) return { ok: true, pem: text, repairs: [] };
   const read = readKey(text);
   return read.ok ? { ok: true, pem: writePem("PRIVATE KEY", read.der), repairs: repairsOf(read) } : refuse(read.shape);
 }
@@ -59,17 +60,8 @@ function repairsOf(read: ReadKey & { ok: true }): readonly KeyRepair[] {
   return read.repairs.size > 0 ? [...read.repairs] : ["layout"];
 }
 
-const MOST_KNOWN = 8;
-const known = new Set<string>();
-
-// A batch brings the same few keys again and again, and looking at one costs more than all else about its request.
-function isKnownUsable(text: string): boolean {
-  if (known.has(text)) return true;
-  if (!isUsableAsItIs(text)) return false;
-  if (known.size === MOST_KNOWN) known.clear();
-  known.add(text);
-  return true;
-}
+// Looking at a key costs more than all else about a request.
+const isUsable = remember(8, isUsableAsItIs);
 
 /**
  * What both OpenSSL and jose read: the header is the first line, lines end in `\n` or `\r\n` and have at most 250

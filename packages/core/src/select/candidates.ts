@@ -7,9 +7,12 @@ export interface Source {
   readonly method: Method;
 }
 
-/** A source in the order of a policy, with why the step does not take it, if so. */
+/** A source in the order of a policy. */
 export interface RankedSource extends Source {
+  /** Why the step does not take it; null where it does. */
   readonly refused: string | null;
+  /** Why it is this one, where it is selected. */
+  readonly chosen: string;
 }
 
 const METHODS: readonly Method[] = ["api-key", "apple-id"];
@@ -41,9 +44,22 @@ function rankingsOf(step: StepVersion): Rankings {
 }
 
 function rank(step: StepVersion, policy: Policy, mode: string): RankedSource[] {
-  return ORDERS[policy].flatMap((origin) =>
+  const sources = ORDERS[policy].flatMap((origin) =>
     METHODS.map((method) => ({ origin, method, refused: whyRefused(step, mode, { origin, method }) })),
   );
+  return sources.map((source) => ({ ...source, chosen: whyChosen(source, sources) }));
+}
+
+// Why this one and not the other origin: nothing else is taken, it comes first, or what comes first is not there.
+function whyChosen({ origin }: Source, sources: readonly Omit<RankedSource, "chosen">[]): string {
+  const taken = new Set(sources.filter(({ refused }) => refused === null).map((source) => source.origin));
+  const set = origin === "inputs" ? "set in the step's inputs" : "connected to the app";
+  const other = sources.find((source) => source.origin !== origin);
+  if (taken.size === 1) return `${set}, and ${other?.refused ?? "nothing else is taken"}`;
+  const first = sources[0]?.origin === origin;
+  if (origin === "inputs")
+    return first ? `${set}, which come first` : `${set}, and nothing that comes first is connected`;
+  return first ? `${set}, and the connected account comes first` : `${set}, and the step's inputs hold no credentials`;
 }
 
 function whyRefused(step: StepVersion, mode: string, source: Source): string | null {

@@ -7,6 +7,21 @@ export function printJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(UNSAFE, escapeCharacter).replaceAll("##[", "#\\u0023[");
 }
 
+/** A list as {@link printJson} prints it. The text of an item is kept for as long as the item lives: for items that come again. */
+export function printRecurring(items: readonly object[]): string {
+  return `[${items.map(printOnce).join(",")}]`;
+}
+
+const texts = new WeakMap<object, string>();
+
+function printOnce(item: object): string {
+  const before = texts.get(item);
+  if (before !== undefined) return before;
+  const text = printJson(item);
+  texts.set(item, text);
+  return text;
+}
+
 function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

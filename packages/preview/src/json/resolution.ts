@@ -1,5 +1,6 @@
 import { type AuthFile, type Credentials, FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
 import { maskAppleId, REDACTED } from "../text/mask.js";
+import { printJson, printRecurring } from "./print.js";
 
 /** How a resolution becomes JSON. */
 export interface JsonOptions {
@@ -14,7 +15,22 @@ type Show = (value: Value) => string;
  * A resolution as plain JSON, keys in camelCase. Secrets read `[redacted]` and an Apple ID `d...@example.com` unless
  * revealed; members that are undefined are not printed; a file reference reads `${file:NAME}`; an empty secret is the empty text.
  */
-export function resolutionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
+export function resolutionToJson(resolution: Resolution, options: JsonOptions): Json {
+  const json = decisionToJson(resolution, options);
+  json.considered = resolution.considered;
+  json.diagnostics = resolution.diagnostics;
+  return json;
+}
+
+/** The text of {@link resolutionToJson} in one line, for batches: the candidates are the same objects from one resolution to the next. */
+export function printResolution(resolution: Resolution, options: JsonOptions): string {
+  const decision = printJson(decisionToJson(resolution, options)).slice(0, -1);
+  const considered = printRecurring(resolution.considered);
+  return `${decision},"considered":${considered},"diagnostics":${printJson(resolution.diagnostics)}}`;
+}
+
+/** Everything but the reasons. */
+function decisionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
   const { credentials } = resolution;
   const show = shower(reveal, credentials);
   return {
@@ -32,8 +48,6 @@ export function resolutionToJson(resolution: Resolution, { reveal }: JsonOptions
     unsetEnv: resolution.unsetEnv,
     args: resolution.args.map(show),
     files: resolution.files.map((file) => fileToJson(file, show)),
-    considered: resolution.considered,
-    diagnostics: resolution.diagnostics,
   };
 }
 

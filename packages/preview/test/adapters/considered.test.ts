@@ -190,3 +190,10 @@ test("one candidate at most is selected, and then it is the resolution", async (
     );
   }
 });
+
+test("a candidate is one object, however often it comes, and can't be changed", async () => {
+  const resolve = () => adapterOf("deliver").resolve({ inputs: {}, account: both, now });
+  const [once, again] = [await resolve(), await resolve()];
+  expect(once.considered.map((candidate, index) => candidate === again.considered[index])).toEqual(Array(4).fill(true));
+  expect(once.considered.every(Object.isFrozen)).toBe(true);
+});
