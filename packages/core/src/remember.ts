@@ -1,6 +1,20 @@
-/** A function of a text that knows its last few answers, at most `most` of them: batches ask for the same again and again. */
-export function remember<T>(most: number, answer: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+// Batches ask for the same again and again.
+
+/** A function of an object that is asked once: its answer is kept for as long as the object lives. */
+export function onceFor<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new WeakMap<Key, Answer>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = answer(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** A function of a text that knows its last few answers, at most `most` of them: texts come from outside. */
+export function rememberLast<Answer>(most: number, answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;

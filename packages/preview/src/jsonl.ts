@@ -8,7 +8,7 @@ import {
 } from "@stepauth/core";
 import { adapters, findAdapter } from "./adapters.js";
 import { printJson } from "./json/print.js";
-import { printResolution } from "./json/resolution.js";
+import { printMembers } from "./json/resolution.js";
 import { type Mistake, type RecordedAccount, type Request, requestMistake } from "./request.js";
 
 /** The longest line that is read, in bytes of UTF-8: 4 MiB. */
@@ -58,15 +58,12 @@ async function answerRequest(asked: Request, options: AnswerOptions): Promise<An
     readFile: options.readFile,
     now: options.now,
   });
-  return {
-    line: withId(id, printResolution(resolution, options)),
-    ok: true,
-  };
+  return { line: withId(id, printMembers(resolution, options)), ok: true };
 }
 
 /** The text of an object with the request's ID as its first member. */
-function withId(id: unknown, object: string): string {
-  return id === undefined ? object : `{"id":${printJson(id)},${object.slice(1)}`;
+function withId(id: unknown, members: string): string {
+  return id === undefined ? `{${members}}` : `{"id":${printJson(id)},${members}}`;
 }
 
 /** A recorded answer of the build API, as the resolver takes it. */
@@ -99,5 +96,5 @@ function mistakeMessage(mistake: Mistake): string {
 
 /** The answer to a line that can't be answered. */
 export function refuse(id: unknown, code: RequestErrorCode, message: string): Answer {
-  return { line: withId(id, printJson({ error: { code, message } })), ok: false };
+  return { line: withId(id, `"error":${printJson({ code, message })}`), ok: false };
 }

@@ -2,7 +2,7 @@ import type { AccountInput } from "../account/state.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import type { Policy, Resolution } from "../model.js";
 import type { MaterialisedAuth } from "../node/materialised.js";
-import { remember } from "../remember.js";
+import { rememberLast } from "../remember.js";
 import { resolveStep } from "../resolve.js";
 import type { ReadFile } from "../sources/io.js";
 import { type CatalogueInput, releasedVersions } from "./catalogue.js";
@@ -82,7 +82,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     described.set(version, known);
     return known;
   };
-  const resolveVersion = remember(MOST_LOCKS, (lock) => resolveLock(versions, lock));
+  const resolveVersion = rememberLast(MOST_LOCKS, (lock) => resolveLock(versions, lock));
   const adapter: StepAdapter = {
     name: any.name,
     step: any.step,

@@ -1,5 +1,5 @@
 import { StepAuthError } from "../errors.js";
-import { remember } from "../remember.js";
+import { rememberLast } from "../remember.js";
 import { decodeBase64 } from "./base64.js";
 import { identify } from "./identify.js";
 import { writePem } from "./pem.js";
@@ -61,7 +61,7 @@ function repairsOf(read: ReadKey & { ok: true }): readonly KeyRepair[] {
 }
 
 // Looking at a key costs more than all else about a request.
-const isUsable = remember(8, isUsableAsItIs);
+const isUsable = rememberLast(8, isUsableAsItIs);
 
 /**
  * What both OpenSSL and jose read: the header is the first line, lines end in `\n` or `\r\n` and have at most 250

@@ -17,9 +17,14 @@ export function accountFindings(step: StepVersion, account: AccountState, resolv
   }
   const empty = account.kind === "known" && !account.account?.apiKey && !account.account?.appleId;
   if (!empty || resolved) return [];
-  const help = "Connect an account on Bitrise and assign it to the app, or set the step's inputs.";
-  return [diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", { help })];
+  return [notConnected];
 }
+
+const notConnected = Object.freeze(
+  diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", {
+    help: "Connect an account on Bitrise and assign it to the app, or set the step's inputs.",
+  }),
+);
 
 /** An API key of the Enterprise Program: the public App Store Connect API does not take it. */
 export function enterpriseFindings(step: StepVersion, credentials: Credentials | null): Diagnostic[] {

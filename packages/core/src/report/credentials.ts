@@ -3,7 +3,7 @@ import type { StepVersion } from "../adapter/step-version.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { apiKeyFields, appleIdFields } from "../inputs/given.js";
-import type { Credentials, Diagnostic, Method, Origin, Status } from "../model.js";
+import type { Credentials, Diagnostic, Method, Origin, Severity, Status } from "../model.js";
 import { label } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
 
@@ -16,21 +16,29 @@ export function appleIdFindings(
 ): Diagnostic[] {
   if (credentials.method !== "apple-id") return [];
   const noAppPassword = credentials.appSpecificPassword.isEmpty;
-  const noSession = step.rules.session !== "unused" && credentials.session.isEmpty && !explained;
+  const sessionIsMissing = step.rules.session !== "unused" && credentials.session.isEmpty && !explained;
   return [
-    ...(noSession ? [sessionMissing(origin, noAppPassword)] : []),
+    ...(sessionIsMissing ? [sessionMissing(origin, noAppPassword)] : []),
     ...(step.rules.uploads && noAppPassword ? [appPasswordMissing(step, origin)] : []),
   ];
 }
 
 function sessionMissing(origin: Origin, noAppPassword: boolean): Diagnostic {
-  const message = "The Apple ID comes without a 2FA session, so Apple will ask for a code that CI can't give.";
-  const help =
-    origin === "inputs"
-      ? "Use an API key, or connect the Apple ID on Bitrise: step inputs can't carry a session. An app-specific password is enough for uploads alone."
-      : "Re-authenticate the Apple ID on Bitrise (2SA/2FA), or use an API key.";
-  return diagnostic("session/missing", origin === "inputs" && !noAppPassword ? "info" : "warning", message, { help });
+  if (origin === "connection") return noConnectedSession;
+  return noAppPassword ? noSessionInInputs.warning : noSessionInInputs.info;
 }
+
+const noSession = (severity: Severity, help: string) => {
+  const message = "The Apple ID comes without a 2FA session, so Apple will ask for a code that CI can't give.";
+  return Object.freeze(diagnostic("session/missing", severity, message, { help }));
+};
+const useAnApiKey =
+  "Use an API key, or connect the Apple ID on Bitrise: step inputs can't carry a session. An app-specific password is enough for uploads alone.";
+const noSessionInInputs = { info: noSession("info", useAnApiKey), warning: noSession("warning", useAnApiKey) };
+const noConnectedSession = noSession(
+  "warning",
+  "Re-authenticate the Apple ID on Bitrise (2SA/2FA), or use an API key.",
+);
 
 function appPasswordMissing({ rules, names }: StepVersion, origin: Origin): Diagnostic {
   const ways = [

@@ -1,26 +1,25 @@
 import { declaredSince } from "../adapter/catalogue.js";
+import type { AnyDefinition } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Diagnostic } from "../model.js";
+import { onceFor } from "../remember.js";
 
 /** About the step itself: a version that is not in the catalogue, a deprecated step. */
-export function stepFindings({ definition, version }: StepVersion, known: boolean): Diagnostic[] {
-  const { step, deprecated } = definition;
-  const unknown = `stepauth does not know this version of ${step}, and treats it as ${version}.`;
+export function stepFindings({ definition, version }: StepVersion, known: boolean): readonly Diagnostic[] {
+  const deprecated = deprecation(definition);
+  if (known) return deprecated;
+  const unknown = `stepauth does not know this version of ${definition.step}, and treats it as ${version}.`;
   const help = "Update stepauth for versions newer than it, or check the version's spelling.";
-  return [
-    ...(known ? [] : [diagnostic("step/version-unknown", "warning", unknown, { help })]),
-    ...(deprecated ? [deprecation(step, deprecated)] : []),
-  ];
+  return [diagnostic("step/version-unknown", "warning", unknown, { help }), ...deprecated];
 }
 
-function deprecation(
-  step: string,
-  { since, successors }: { since: string; successors: readonly string[] },
-): Diagnostic {
-  const message = `${step} is deprecated in the step library (removal date ${since}).`;
-  return diagnostic("step/deprecated", "warning", message, { help: `Use ${successors.join(", or ")}.` });
-}
+const deprecation = onceFor(({ step, deprecated }: AnyDefinition): readonly Diagnostic[] => {
+  if (!deprecated) return [];
+  const message = `${step} is deprecated in the step library (removal date ${deprecated.since}).`;
+  const help = `Use ${deprecated.successors.join(", or ")}.`;
+  return [Object.freeze(diagnostic("step/deprecated", "warning", message, { help }))];
+});
 
 /** Inputs that the version does not declare: the Bitrise CLI drops them without a word. */
 export function unknownInputs(step: StepVersion, inputs: Readonly<Record<string, string>>): Diagnostic[] {

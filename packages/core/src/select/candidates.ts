@@ -1,5 +1,6 @@
 import type { StepVersion } from "../adapter/step-version.js";
 import type { Method, Origin, Policy } from "../model.js";
+import { onceFor } from "../remember.js";
 
 /** A place that credentials can come from. */
 export interface Source {
@@ -21,9 +22,11 @@ const ORDERS: Record<Policy, readonly Origin[]> = {
   shipped: ["connection", "inputs"],
 };
 
-// A version's rankings are few and never change; batches ask for them again and again.
-type Rankings = Readonly<Record<Policy, Map<string, readonly RankedSource[]>>>;
-const known = new WeakMap<StepVersion, Rankings>();
+// A version's rankings are few and never change.
+const rankingsOf = onceFor<StepVersion, Readonly<Record<Policy, Map<string, readonly RankedSource[]>>>>(() => ({
+  "inputs-first": new Map(),
+  shipped: new Map(),
+}));
 
 /** The order of the sources under a policy: the first that is configured is selected. */
 export function rankSources(step: StepVersion, policy: Policy, mode: string): readonly RankedSource[] {
@@ -33,14 +36,6 @@ export function rankSources(step: StepVersion, policy: Policy, mode: string): re
   const ranking = rank(step, policy, mode);
   rankings.set(mode, ranking);
   return ranking;
-}
-
-function rankingsOf(step: StepVersion): Rankings {
-  const before = known.get(step);
-  if (before) return before;
-  const rankings: Rankings = { "inputs-first": new Map(), shipped: new Map() };
-  known.set(step, rankings);
-  return rankings;
 }
 
 function rank(step: StepVersion, policy: Policy, mode: string): RankedSource[] {

@@ -1,5 +1,6 @@
 import { anySet, apiKeyFields, appleIdFields, type Given } from "../inputs/given.js";
 import type { Candidate, Method, Verdict } from "../model.js";
+import { onceFor } from "../remember.js";
 import type { RankedSource, Source } from "./candidates.js";
 import { type Decision, type Facts, isSame, sourceState } from "./decide.js";
 
@@ -24,17 +25,17 @@ export function consideredRefused(given: Given, sources: readonly RankedSource[]
   return sources.map((source) => candidate(source, judgeRefused(given, source)));
 }
 
-// What can become of a source is little, and batches ask for it again and again: each candidate is made once.
-const made = new WeakMap<RankedSource, Map<string, Candidate>>();
+// What can become of a source is little: each candidate is made once.
+const candidatesOf = onceFor<RankedSource, Map<string, Candidate>>(() => new Map());
 
 function candidate(source: RankedSource, [verdict, reason]: Judgement): Candidate {
-  const known = made.get(source) ?? new Map<string, Candidate>();
+  const known = candidatesOf(source);
   const before = known.get(reason);
   if (before?.verdict === verdict) return before;
   const { origin, method } = source;
-  const candidate = Object.freeze({ origin, method, verdict, reason });
-  made.set(source, known.set(reason, candidate));
-  return candidate;
+  const made = Object.freeze({ origin, method, verdict, reason });
+  known.set(reason, made);
+  return made;
 }
 
 function judgeRefused(given: Given, { origin, method, refused }: RankedSource): Judgement {

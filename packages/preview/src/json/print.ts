@@ -7,17 +7,16 @@ export function printJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(UNSAFE, escapeCharacter).replaceAll("##[", "#\\u0023[");
 }
 
-/** A list as {@link printJson} prints it. The text of an item is kept for as long as the item lives: for items that come again. */
+/** A list as {@link printJson} prints it. Frozen items are those that come again, and their text is kept. */
 export function printRecurring(items: readonly object[]): string {
-  return `[${items.map(printOnce).join(",")}]`;
+  return `[${items.map(printItem).join(",")}]`;
 }
 
 const texts = new WeakMap<object, string>();
 
-function printOnce(item: object): string {
-  const before = texts.get(item);
-  if (before !== undefined) return before;
-  const text = printJson(item);
+function printItem(item: object): string {
+  if (!Object.isFrozen(item)) return printJson(item);
+  const text = texts.get(item) ?? printJson(item);
   texts.set(item, text);
   return text;
 }

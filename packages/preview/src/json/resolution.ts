@@ -22,11 +22,14 @@ export function resolutionToJson(resolution: Resolution, options: JsonOptions): 
   return json;
 }
 
-/** The text of {@link resolutionToJson} in one line, for batches: the candidates are the same objects from one resolution to the next. */
-export function printResolution(resolution: Resolution, options: JsonOptions): string {
-  const decision = printJson(decisionToJson(resolution, options)).slice(0, -1);
-  const considered = printRecurring(resolution.considered);
-  return `${decision},"considered":${considered},"diagnostics":${printJson(resolution.diagnostics)}}`;
+/**
+ * The members of {@link resolutionToJson} as text, without the braces around them. For batches: the reasons are much the
+ * same from one resolution to the next.
+ */
+export function printMembers(resolution: Resolution, options: JsonOptions): string {
+  const decision = printJson(decisionToJson(resolution, options)).slice(1, -1);
+  const [considered, diagnostics] = [printRecurring(resolution.considered), printRecurring(resolution.diagnostics)];
+  return `${decision},"considered":${considered},"diagnostics":${diagnostics}`;
 }
 
 /** Everything but the reasons. */
