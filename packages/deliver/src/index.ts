@@ -49,12 +49,12 @@ export const deliver = defineStepAdapter({
   hands: { "api-key": apiKey, "apple-id": appleId },
   changes: [
     { from: "2.15.0", rules: { session: "as-it-is" } },
+    { from: "2.16.2", hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } } },
     { from: "2.18.1", rules: { session: "while-live-and-same-apple-id" } },
     { from: "2.19.0", rules: { inputSets: "exactly-one" } },
     {
       from: "2.20.0",
       rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, session: "must-be-live" },
-      hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } },
     },
     {
       from: "2.20.2",

@@ -23,6 +23,7 @@ function plain(values: Readonly<Record<string, Value>>) {
 
 const inputs = { itunescon_user: "a@b.c", password: "ip", app_password: "input" };
 const fromInputs = { DELIVER_PASSWORD: "ip", FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD: "input" };
+const unset = ["FASTLANE_PASSWORD"];
 const skip = { SPACESHIP_SKIP_2FA_UPGRADE: "1" };
 
 describe("the Apple ID of the inputs, with that Apple ID connected", () => {
@@ -32,12 +33,14 @@ describe("the Apple ID of the inputs, with that Apple ID connected", () => {
     ["2.12.0", fromInputs, []],
     ["2.14.1", fromInputs, []],
     ["2.15.0", { ...fromInputs, FASTLANE_SESSION: yaml }, []],
-    ["2.18.1", { ...fromInputs, FASTLANE_SESSION: yaml }, []],
-    ["2.19.0", { ...fromInputs, FASTLANE_SESSION: yaml }, []],
+    ["2.16.0", { ...fromInputs, FASTLANE_SESSION: yaml }, []],
+    ["2.16.2", { ...fromInputs, FASTLANE_SESSION: yaml }, unset],
+    ["2.18.1", { ...fromInputs, FASTLANE_SESSION: yaml }, unset],
+    ["2.19.0", { ...fromInputs, FASTLANE_SESSION: yaml }, unset],
     // From here on the connected one comes first; `inputs-first` turns that round, and a session is never mixed in.
-    ["2.20.0", fromInputs, ["FASTLANE_PASSWORD"]],
-    ["2.20.2", { ...skip, ...fromInputs }, ["FASTLANE_PASSWORD"]],
-    ["2.23.0", { ...skip, ...fromInputs }, ["FASTLANE_PASSWORD"]],
+    ["2.20.0", fromInputs, unset],
+    ["2.20.2", { ...skip, ...fromInputs }, unset],
+    ["2.23.0", { ...skip, ...fromInputs }, unset],
   ])("%s", async (version, env, unsetEnv) => {
     const resolution = await deliver.resolve({ inputs, account: appleId, version, now });
     expect(plain(resolution.env)).toEqual(env);
@@ -57,15 +60,15 @@ describe("the connected Apple ID", () => {
     const resolution = await deliver.resolve({ inputs: {}, account: appleId, version, now });
     expect(plain(resolution.env)).toEqual(env);
     expect(resolution.args.map(clear)).toEqual(["--username", "a@b.c"]);
-    expect(resolution.unsetEnv).toEqual(["FASTLANE_PASSWORD"]);
+    expect(resolution.unsetEnv).toEqual(unset);
   });
 });
 
 describe("an API key", () => {
   test.each([
-    ["2.20.0", apiKey, {}, ["api_key.json", "AuthKey_KEY.p8"], ["FASTLANE_PASSWORD"]],
-    ["2.23.0", apiKey, {}, ["api_key.json", "AuthKey_KEY.p8"], ["FASTLANE_PASSWORD"]],
-    ["2.19.0", null, { api_key_path: "file:///k/AuthKey_KEY.p8", api_issuer: "ISS" }, ["api_key.json"], []],
+    ["2.20.0", apiKey, {}, ["api_key.json", "AuthKey_KEY.p8"], unset],
+    ["2.23.0", apiKey, {}, ["api_key.json", "AuthKey_KEY.p8"], unset],
+    ["2.19.0", null, { api_key_path: "file:///k/AuthKey_KEY.p8", api_issuer: "ISS" }, ["api_key.json"], unset],
   ])("%s", async (version, account, given, files, unsetEnv) => {
     const request = { inputs: given as Record<string, string>, account, version, now, keys: "defer" } as const;
     const resolution = await deliver.resolve({ ...request, policy: "shipped" });
