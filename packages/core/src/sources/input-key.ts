@@ -63,7 +63,7 @@ function shippedCannotRead(input: string, problem: string): Diagnostic {
     "error",
     `The released step can't read the key that \`${input}\` names: ${problem}.`,
     {
-      help: `Write \`${input}: file:///path/to/AuthKey_<key ID>.p8\`, without spaces or percent signs, or an https address.`,
+      help: `Write \`${input}: file:///path/to/AuthKey_<key ID>.p8\`, in ASCII without spaces or percent signs, or an https address.`,
       input,
     },
   );

@@ -37,10 +37,16 @@ function percentDecoded(path: string): string | null {
 
 /** Why the released steps can't open a key path that `inputs-first` accepts; null when they can. */
 export function shippedPathProblem(text: string): string | null {
-  if (!isWeb(text) && !text.startsWith("file://")) return "it reads a plain path as a web address";
-  if (!isWeb(text) && text.includes(" ")) return "it can't open a `file://` path with a space in it";
+  if (!isWeb(text)) {
+    if (!/^file:\/\//i.test(text)) return "it reads a plain path as a web address";
+    if (text.includes(" ")) return "it can't open a `file://` path with a space in it";
+    if (NOT_ASCII.test(text)) return "it escapes accents and the like in a `file://` path, and looks for that";
+  }
   return NO_ADDRESS.test(text) ? "it takes the percent sign or control character for a broken address" : null;
 }
+
+// Go's URL.String writes it as percent escapes, which nobody decodes again before the file is opened.
+const NOT_ASCII = /[^\p{ASCII}]/u;
 
 // What Go's url.Parse refuses.
 const NO_ADDRESS = /%(?![0-9A-Fa-f]{2})|\p{Cc}/u;
