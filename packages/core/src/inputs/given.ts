@@ -1,5 +1,6 @@
 import type { InputField } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
+import { trimSpace } from "./trim-space.js";
 
 /** The authentication inputs as the step reads them: only those its version declares, trimmed where the step trims. */
 export type Given = Readonly<Record<Exclude<InputField, "connection">, string>> & {
@@ -8,9 +9,6 @@ export type Given = Readonly<Record<Exclude<InputField, "connection">, string>> 
   /** Inputs that are set to something only the build knows; their text here is how the workflow writes it. */
   readonly unknown: ReadonlySet<InputField>;
 };
-
-// What Go's strings.TrimSpace takes off.
-const SPACE = /^[\s\u0085]+|[\s\u0085]+$/g;
 
 const NONE: ReadonlySet<InputField> = new Set();
 
@@ -24,10 +22,7 @@ export function readGiven(
     const key = step.names[name];
     return key !== undefined && Object.hasOwn(inputs, key) ? inputs[key] : undefined;
   };
-  const trimmed = (name: InputField) => {
-    const text = raw(name) ?? "";
-    return text === "" ? "" : text.replace(SPACE, "");
-  };
+  const trimmed = (name: InputField) => trimSpace(raw(name) ?? "");
   return {
     connection: raw("connection") ?? null,
     apiKeyPath: trimmed("apiKeyPath"),

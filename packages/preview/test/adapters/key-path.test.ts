@@ -65,6 +65,7 @@ describe.each([
   // path -> key ID and findings under inputs-first, then under shipped; null where the step fails
   ["file:///k/AuthKey_ABC.p8", "ABC", [], "ABC", []],
   ["  file:///k/AuthKey_ABC.p8\n", "ABC", [], "ABC", []],
+  ["\ufefffile:///k/AuthKey_ABC.p8", null, [unreadable], null, [unreadable]],
   ["file://./k/AuthKey_ABC.p8", "ABC", [], "ABC", []],
   ["file://k/AuthKey_ABC.p8", "ABC", [], "ABC", []],
   ["file://AuthKey_ABC.p8", "ABC", [differs], "Bitrise", [unknownId]],
