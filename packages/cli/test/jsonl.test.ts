@@ -80,6 +80,21 @@ describe("stepauth resolve --jsonl", () => {
     expect(ran.stdout).not.toContain(canary);
   });
 
+  it("refuses an ID that is nested too deeply to be printed, and goes on", async () => {
+    const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+    const { ran, answers: got } = await answers([
+      `{"id": ${nested(100_000)}, "step": "fastlane", "inputs": {}}`,
+      `{"id": ${nested(100_000)}}`,
+      `{"id": ${nested(100)}, "step": "fastlane", "inputs": {}, "account": {"document": ${nested(100_000)}}}`,
+    ]);
+    expect(got.map(({ id, error }) => [JSON.stringify(id), error?.code])).toEqual([
+      [undefined, "request/invalid"],
+      [undefined, "request/invalid"],
+      [nested(100), undefined],
+    ]);
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "2 lines could not be answered.\n" });
+  });
+
   it("takes a recorded answer of the build API, a document, or a failure", async () => {
     const document = { apple_id: "conn@example.com", password: "p" };
     const { answers: got } = await answers([

@@ -9,7 +9,7 @@ import {
 import { adapters, findAdapter } from "./adapters.js";
 import { printJson } from "./json/print.js";
 import { printMembers } from "./json/resolution.js";
-import { type Mistake, type RecordedAccount, type Request, requestMistake } from "./request.js";
+import { isPrintable, type Mistake, type RecordedAccount, type Request, requestMistake } from "./request.js";
 
 /** The longest line that is read, in bytes of UTF-8: 4 MiB. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
@@ -85,13 +85,14 @@ function unreachable(): StepAuthError {
 
 function idOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, "id")) return undefined;
-  return (value as { id: unknown }).id;
+  const { id } = value as { id: unknown };
+  return isPrintable(id) ? id : undefined;
 }
 
 function mistakeMessage(mistake: Mistake): string {
-  return mistake === "not-an-object"
-    ? "The request is not an object."
-    : `The member "${mistake.member}" is missing or has the wrong type.`;
+  if (mistake === "not-an-object") return "The request is not an object.";
+  if (mistake.member === "id") return 'The member "id" is nested too deeply to be given back.';
+  return `The member "${mistake.member}" is missing or has the wrong type.`;
 }
 
 /** The answer to a line that can't be answered. */

@@ -18,7 +18,8 @@ export interface Request {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const members: Readonly<Record<Exclude<keyof Request, "id">, (value: unknown) => boolean>> = {
+const members: Readonly<Record<keyof Request, (value: unknown) => boolean>> = {
+  id: isPrintable,
   step: (value) => typeof value === "string",
   stepVersion: (value) => isAbsent(value) || typeof value === "string",
   policy: (value) => isAbsent(value) || value === "inputs-first" || value === "shipped",
@@ -35,6 +36,19 @@ export function requestMistake(value: unknown): Mistake | null {
   if (!isObject(value)) return "not-an-object";
   const wrong = checks.find(([member, isRight]) => !isRight(value[member]));
   return wrong ? { member: wrong[0] } : null;
+}
+
+/** The deepest value that comes back as an ID: what is parsed at any depth takes a call for every level to print. */
+const DEEPEST_ID = 100;
+
+/** Whether a value can be printed again, whatever it is. */
+export function isPrintable(value: unknown): boolean {
+  return !isDeeper(value, DEEPEST_ID);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 function isRecordedAccount(value: Members): boolean {
