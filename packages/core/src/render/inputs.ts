@@ -31,8 +31,14 @@ export function renderInputs(selected: Selected): Record<string, Value> {
   const { step, given, credentials } = selected;
   const { apiKeyPath, appleId } = step.names;
   if (credentials.method === "api-key" && apiKeyPath !== undefined) return apiKeyInputs(selected, credentials);
-  if (credentials.method === "apple-id" && appleId !== undefined) return appleIdInputs(step, credentials);
+  if (credentials.method === "apple-id" && appleId !== undefined && isWhole(credentials))
+    return appleIdInputs(step, credentials);
   return accountInputs(step, given);
+}
+
+// With less, inputs are refused or count as none; a connected Apple ID is handed on all the same.
+function isWhole({ appleId, password, appSpecificPassword }: AppleIdCredentials): boolean {
+  return appleId !== "" && !(password.isEmpty && appSpecificPassword.isEmpty);
 }
 
 function apiKeyInputs(selected: Selected, key: ApiKeyCredentials): Record<string, Value> {
@@ -86,9 +92,10 @@ function appleIdInputs(step: StepVersion, credentials: AppleIdCredentials): Reco
 }
 
 function accountInputs(step: StepVersion, given: Given): Record<string, Value> {
-  const { connection, buildUrl, buildApiToken } = step.names;
+  const { connection, appPassword, buildUrl, buildApiToken } = step.names;
   const inputs: Record<string, Value> = {};
   if (connection !== undefined) inputs[connection] = given.connection ?? "automatic";
+  if (appPassword !== undefined && given.appPassword !== "") inputs[appPassword] = new Secret(given.appPassword);
   if (buildUrl !== undefined && given.buildUrl !== "") inputs[buildUrl] = shown(step, buildUrl, given.buildUrl);
   if (buildApiToken !== undefined && given.buildApiToken !== "")
     inputs[buildApiToken] = new Secret(given.buildApiToken);

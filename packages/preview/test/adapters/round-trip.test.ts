@@ -74,6 +74,33 @@ describe("where the credentials have no inputs, they lead to the account instead
     expect(resolution.inputs.build_api_token).toBeInstanceOf(Secret);
   });
 
+  test.each([
+    // Less than the inputs of these steps have to be.
+    { apple_id: "conn@example.com" },
+    { apple_id: "conn@example.com", session_cookies: connectedAppleId.session_cookies },
+    { password: "connected-password" },
+    { app_specific_password: "conn-conn-conn-conn" },
+    { apple_id: "", password: "" },
+  ])("half an Apple ID: %j", async (document) => {
+    for (const adapter of [fastlane, deliver, applicationLoader]) {
+      const half = { account: account(document), now };
+      const first = await adapter.resolve({ ...half, inputs: {} });
+      expect(first).toMatchObject({ status: "resolved", origin: "connection", inputs: { connection: "automatic" } });
+      const inputs = plain(first.inputs) as Record<string, string>;
+      const second = await adapter.resolve({ ...half, inputs, policy: "shipped" });
+      expect(plain(second.credentials)).toEqual(plain(first.credentials));
+    }
+  });
+
+  test("half an Apple ID, and the app-specific password of the inputs", async () => {
+    const half = { account: account({ password: "connected-password" }), now };
+    const first = await fastlane.resolve({ ...half, inputs: { connection: "apple_id", app_password: "inpt" } });
+    expect(plain(first.inputs)).toEqual({ connection: "apple_id", app_password: "inpt" });
+    expect(first.inputs.app_password).toBeInstanceOf(Secret);
+    const again = { ...half, inputs: plain(first.inputs) as Record<string, string>, policy: "shipped" as const };
+    expect(plain((await fastlane.resolve(again)).credentials)).toEqual(plain(first.credentials));
+  });
+
   test("the user and query of an address are secret", async () => {
     const inputs = { build_url: "https://user:pass@app.bitrise.io/build/1?key=k" };
     const resolution = await adapterOf("ios-auto-provision").resolve({ inputs, account: connected, now });
@@ -81,8 +108,8 @@ describe("where the credentials have no inputs, they lead to the account instead
   });
 });
 
-// An Apple ID without its password, or a password without its Apple ID, is nothing that inputs can say; nor is a key ID
-// with a space in it, for the released steps can't open a path with one.
+// An Apple ID without its password, or a password without its Apple ID, is nothing that inputs can say: they lead to the
+// account. Nor is a key ID with a space in it, for the released steps can't open a path with one.
 function hasInputs({ status, origin, credentials, inputs }: Resolution): boolean {
   if (status !== "resolved" || credentials === null || Object.keys(inputs).length === 0) return false;
   if (credentials.method === "api-key") return "api_key_path" in inputs && !credentials.keyId.includes(" ");
