@@ -11,6 +11,7 @@ import { keyPlace, shippedKeyId, shippedPathProblem } from "../sources/key-path.
 export function policyFindings(outcome: Outcome): Diagnostic[] {
   const shipped = decide(outcome.facts, rankSources(outcome.facts.step, "shipped", outcome.mode));
   if (shipped.kind === "account-needed") return [differsIfConnected(outcome), ...differentDetails(outcome)];
+  if (shipped.kind === "stopped" && outcome.status === "failed") return []; // Both fail, if for different reasons.
   const other = differentDecision(outcome, shipped);
   return other === null ? differentDetails(outcome) : [other];
 }
@@ -29,8 +30,7 @@ function differsIfConnected({ facts: { step } }: Outcome): Diagnostic {
 
 function differentDecision(outcome: Outcome, shipped: Decision): Diagnostic | null {
   const { decision } = outcome;
-  if (shipped.kind === "stopped" && decision.kind !== "stopped")
-    return differs(outcome, stoppedText(shipped.state), useOff, "connection");
+  if (shipped.kind === "stopped") return differs(outcome, stoppedText(shipped.state), useOff, "connection");
   if (shipped.kind !== "selected" || decision.kind !== "selected" || isSame(shipped.source, decision.source))
     return null;
   const text = `uses ${sourceText(shipped.source)} instead of ${sourceText(decision.source)}`;

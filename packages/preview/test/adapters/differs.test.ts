@@ -133,6 +133,16 @@ describe("does not differ", () => {
       { inputs: { ...fastlaneInputs.key, api_key_path: "/nowhere/AuthKey_A.p8" }, account: null },
     ],
     [
+      "both fail: a key without an ID, and a broken account",
+      "auto-provision-api",
+      { inputs: { ...fastlaneInputs.key, api_key_path: `file://\${DIR}/mykey.p8` }, account: failed },
+    ],
+    [
+      "both fail: an empty key, and a session that expired",
+      "deliver",
+      { inputs: { ...uploadInputs.key, api_key_path: `file://\${DIR}/Empty_AuthKey_ZZ.p8` }, account: expired },
+    ],
+    [
       "both fail: refused inputs",
       "fastlane",
       { inputs: { ...fastlaneInputs.key, ...fastlaneInputs.id }, account: both },
