@@ -38,6 +38,7 @@ export const applicationLoader = defineStepAdapter({
       ["appleId", "appPassword"],
       ["appleId", "password"],
     ],
+    trimsInputs: false,
     session: "unused",
     connectionAppPassword: false,
     strictExpiry: false,
@@ -49,7 +50,7 @@ export const applicationLoader = defineStepAdapter({
     { from: "0.10.0", rules: { inputSets: "exactly-one" } },
     {
       from: "1.0.0",
-      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId },
+      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, trimsInputs: true },
       hands: { "apple-id": { args: ["--username", field("appleId"), "--password", field("uploadPassword")] } },
     },
     { from: "1.1.0", rules: { connectionAppPassword: true, strictExpiry: true } },

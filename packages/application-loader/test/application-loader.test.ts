@@ -91,3 +91,13 @@ test.each([
   const resolution = await applicationLoader.resolve({ inputs: {}, account, version, now });
   expect(resolution.status).toBe(status);
 });
+
+test.each([
+  ["0.9.6", ["-u", " a@b.c\n", "-p", " asp "]],
+  ["0.11.1", ["-u", " a@b.c\n", "-p", " asp "]],
+  ["1.0.0", ["--username", "a@b.c", "--password", "asp"]],
+])("%s takes the white space around the inputs off, or does not", async (version, args) => {
+  const inputs = { itunescon_user: " a@b.c\n", app_password: " asp " };
+  const resolution = await applicationLoader.resolve({ inputs, account: null, version, now });
+  expect(resolution.args.map(clear)).toEqual(args);
+});

@@ -41,6 +41,7 @@ export const deliver = defineStepAdapter({
     ...usualRules,
     inputSets: "required",
     completeAppleId: [["appleId", "password"]],
+    trimsInputs: false,
     session: "unused",
     connectionAppPassword: false,
     strictExpiry: false,
@@ -54,7 +55,12 @@ export const deliver = defineStepAdapter({
     { from: "2.19.0", rules: { inputSets: "exactly-one" } },
     {
       from: "2.20.0",
-      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, session: "must-be-live" },
+      rules: {
+        inputSets: "optional",
+        completeAppleId: usualRules.completeAppleId,
+        trimsInputs: true,
+        session: "must-be-live",
+      },
     },
     {
       from: "2.20.2",

@@ -107,3 +107,17 @@ describe("versions that ask for both, whatever else is given", () => {
     expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(wanted);
   });
 });
+
+test.each([
+  ["2.18.1", " a@b.c\n", " asp "],
+  ["2.19.0", " a@b.c\n", " asp "],
+  ["2.20.0", "a@b.c", "asp"],
+])("%s takes the white space around the inputs off, or does not", async (version, user, appPassword) => {
+  const given = { itunescon_user: " a@b.c\n", password: " p ", app_password: " asp " };
+  const { env, args } = await deliver.resolve({ inputs: given, account: null, version, now });
+  expect(args.map(clear)).toEqual(["--username", user]);
+  expect(plain(env)).toMatchObject({
+    DELIVER_PASSWORD: " p ",
+    FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD: appPassword,
+  });
+});

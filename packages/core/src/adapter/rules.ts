@@ -14,6 +14,8 @@ export interface VersionRules {
   readonly inputSets: "optional" | "exactly-one" | "required";
   /** The sets of Apple ID inputs that are complete; any one of them will do. The last one is what messages ask for. */
   readonly completeAppleId: readonly (readonly (keyof AppleIdInputs)[])[];
+  /** Whether white space around the texts of the inputs is taken off; a password keeps it in any case. */
+  readonly trimsInputs: boolean;
   /**
    * The 2FA session of the connected Apple ID.
    *
@@ -44,6 +46,7 @@ export const usualRules: VersionRules = {
   brokenAccount: "ignored",
   inputSets: "optional",
   completeAppleId: [["appPassword"], ["appleId", "password"]],
+  trimsInputs: true,
   session: "must-be-live",
   sessionOrigins: "idmsa",
   connectionAppPassword: true,

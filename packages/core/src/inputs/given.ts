@@ -12,7 +12,7 @@ export type Given = Readonly<Record<Exclude<InputField, "connection">, string>> 
 
 const NONE: ReadonlySet<InputField> = new Set();
 
-/** Reads the raw step inputs. The password is taken as it is; the other texts are trimmed, as the released steps do. */
+/** Reads the raw step inputs. The password is taken as it is; the other texts are trimmed where the version does. */
 export function readGiven(
   step: StepVersion,
   inputs: Readonly<Record<string, string>>,
@@ -22,7 +22,11 @@ export function readGiven(
     const key = step.names[name];
     return key !== undefined && Object.hasOwn(inputs, key) ? inputs[key] : undefined;
   };
-  const trimmed = (name: InputField) => trimSpace(raw(name) ?? "");
+  const { trimsInputs } = step.rules;
+  const trimmed = (name: InputField) => {
+    const text = raw(name) ?? "";
+    return trimsInputs ? trimSpace(text) : text;
+  };
   return {
     connection: raw("connection") ?? null,
     apiKeyPath: trimmed("apiKeyPath"),
