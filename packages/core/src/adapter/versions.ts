@@ -27,8 +27,9 @@ const LOCK = /^(\d{1,9})(?:\.x\.x|\.(\d{1,9})(?:\.x|\.(\d{1,9}))?)?$/;
 
 /**
  * Resolves a version lock as the Bitrise CLI does: nothing is the newest, `3` (or `3.x.x`) the newest 3, `3.4` (or `3.4.x`)
- * the newest 3.4, `3.4.0` itself. A lock that matches nothing gives the last version before it: the newest where it is newer than all,
- * and the oldest where it is older than all.
+ * the newest 3.4, `3.4.0` itself. A lock that matches nothing gives the last version before it: the newest where it is newer
+ * than all, and the oldest where it is older than all. Where that is of another minor version, the first of the minor
+ * version that was asked for is taken instead, if there is one.
  *
  * @param released ascending
  */
@@ -41,8 +42,15 @@ export function resolveLock(released: readonly string[], lock: string): Resolved
   const wanted = parts.join(".");
   const match = released.findLast((version) => version === wanted || version.startsWith(`${wanted}.`));
   if (match) return { version: match, known: true };
+  return { version: nearest(released, wanted) ?? oldest, known: false };
+}
+
+// A minor version need not start with a patch 0: what came next behaves as it would, and what came before may not.
+function nearest(released: readonly string[], wanted: string): string | undefined {
   const before = released.findLast((version) => compareVersions(version, wanted) < 0);
-  return { version: before ?? oldest, known: false };
+  const minor = /^\d+\.\d+\.(?=\d)/.exec(wanted)?.[0];
+  if (minor === undefined || before?.startsWith(minor)) return before;
+  return released.find((version) => version.startsWith(minor)) ?? before;
 }
 
 function lockParts(lock: string): number[] | null {

@@ -24,6 +24,11 @@ describe("a version lock", () => {
     ["1.99", "1.2.10", false],
     ["0.1", "0.9.1", false],
     ["0.0.1", "0.9.1", false],
+    // Nothing before it is of its minor version: the first that is.
+    ["0.10.0", "0.10.1", false],
+    ["0.9.0", "0.9.1", false],
+    ["0.10.2", "0.10.1", false],
+    ["0.10", "0.10.1", true],
     // No version at all: the newest.
     ["main", "2.0.0", false],
     ["v1", "2.0.0", false],
