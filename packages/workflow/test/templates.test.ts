@@ -28,6 +28,17 @@ describe("templates in inputs", () => {
     [`'{{.PullRequestID}}|'`, "|"],
     [`'{{envcontain "X" "pp"}}'`, "true"],
     ["'{{`raw \"x\"`}}'", 'raw "x"'],
+    [`'{{printf "%s-%03d|%-4s|%5.2f|%t|%x|%q" "a" 7 "b" 1.5 true "é" "c"}}'`, 'a-007|b   | 1.50|true|c3a9|"c"'],
+    [`'{{printf "%d %s" "x"}}{{printf "%v%%" 1 2}}'`, "%!d(string=x) %!s(MISSING)1%%!(EXTRA int=2)"],
+    [`'{{printf "%v %g %+d %e" 1e6 0.5 3 1234.5}}'`, "1e+06 0.5 +3 1.234500e+03"],
+    [`'{{index "abc" 1}}{{slice "abcd" 1 3}}{{len (slice "abc" 1)}}'`, "98bc2"],
+    [`'{{html "<a&b>"}} {{urlquery "a b/é"}} {{js "it=1"}}'`, "&lt;a&amp;b&gt; a+b%2F%C3%A9 it\\u003D1"],
+    [`'{{$x := getenv "X"}}{{if $x}}{{$x = print $x "!"}}{{end}}{{$x}}'`, "appx!"],
+    [`'{{with getenv "X"}}<{{.}}>{{end}}{{with getenv "NOPE"}}{{.}}{{else}}none{{end}}'`, "<appx>none"],
+    [`'{{with $x := "a"}}{{$x}}{{$.IsCI}}{{end}}'`, "afalse"],
+    [`'{{range .BuildResults.SuccessSteps}}{{.}}{{break}}{{else}}empty{{end}}'`, "empty"],
+    [`'{{len .BuildResults.FailedSteps}}{{.BuildResults.WorkflowID}}{{.BuildResults.IsBuildFailed}}'`, "0wffalse"],
+    [`'{{eq "b" "a" "b" 1}}{{eq 0x1F 31}}{{017}}{{"a"|print 1}}'`, "truetrue151a"],
   ])("%s -> %s", async (text, result) => {
     expect((await probed(`[{t: ${text}}]`)).t).toBe(result);
   });
@@ -50,6 +61,17 @@ describe("templates in inputs", () => {
     "'{{.IsCI 1}}'",
     `'{{"a"}'`,
     "'{{nope 1}}'",
+    "'{{$x}}'",
+    "'{{if .IsPR}}{{else}}{{$x = 1}}{{end}}'",
+    "'{{with \"a\"}}{{$x := 1}}{{end}}{{$x}}'",
+    `'{{index "abc" 3}}'`,
+    `'{{slice "abc" 2 1}}'`,
+    "'{{call .IsCI}}'",
+    "'{{break}}'",
+    "'{{range .IsCI}}{{end}}'",
+    "'{{(1).Foo}}'",
+    "'{{\"a\" | .IsCI}}'",
+    "'{{1 | 2}}'",
   ])("fail the step for %s", async (text) => {
     const { diagnostics } = await plan(`workflows: {wf: {steps: [{probe: {inputs: [{t: ${text}}]}}]}}`);
     expect(diagnostics).toMatchObject([{ code: "workflow/invalid", severity: "error", location: { line: 3 } }]);
@@ -63,6 +85,21 @@ describe("templates in inputs", () => {
     expect(steps[0]?.received.t).toBe("!");
     expect(steps[0]?.unresolved.t).toEqual(["TOKEN"]);
     expect(steps[1]?.unresolved.t).toEqual([".IsBuildFailed"]);
+  });
+});
+
+describe("what a template makes of a secret", () => {
+  it.each([
+    `'{{printf "%s" (getenv "PW")}}'`,
+    `'{{index (getenv "PW") 0}}'`,
+    `'{{slice (getenv "PW") 1}}'`,
+    `'{{getenv "PW" | urlquery}}'`,
+    `'{{with $x := getenv "PW"}}{{$x}}{{end}}'`,
+  ])("is secret: %s", async (text) => {
+    const { steps } = await plan(`workflows: {wf: {steps: [{probe: {inputs: [{t: ${text}}]}}]}}`, {
+      secretsYaml: "envs: [{PW: CANARY_password_7f3a}]",
+    });
+    expect(steps[0]?.parts.t).toMatchObject([{ secret: true }]);
   });
 });
 
@@ -103,9 +140,12 @@ describe("run_if", () => {
   it.each([
     `'{{enveq "NOPE" "x"}}'`,
     `'{{or .IsCI (enveq "NOPE" "x")}}'`,
-    "'{{range .X}}{{end}}'",
-    "'{{.BuildResults.SuccessSteps}}'",
-    `'{{$x := 1}}{{$x}}'`,
+    "'{{range 3}}{{end}}'",
+    "'{{.BuildResults.StartTime}}'",
+    `'{{define "x"}}{{end}}true'`,
+    `'{{printf "%[1]v" true}}'`,
+    `'{{$x := getenv "NOPE"}}{{eq $x ""}}'`,
+    `'{{range getenv "NOPE"}}{{end}}'`,
   ])("is unknown for %s", async (condition) => {
     expect((await runs(condition, { undefinedIsUnknown: true }))[0]).toBe("unknown");
   });
@@ -113,6 +153,13 @@ describe("run_if", () => {
   it("is decided by what is known where that is enough", async () => {
     expect(await runs(`'{{and (enveq "NOPE" "x") .IsCI}}'`, { undefinedIsUnknown: true })).toEqual([false]);
     expect(await runs(`'{{or (enveq "NOPE" "x") (not .IsCI)}}'`, { undefinedIsUnknown: true })).toEqual([true]);
+  });
+
+  it("knows that no step has ended before the first one", async () => {
+    const { steps } = await plan(
+      "workflows: {wf: {steps: [{probe: {run_if: not .BuildResults.FailedSteps}}, {probe: {run_if: not .BuildResults.FailedSteps}}]}}",
+    );
+    expect(steps.map((step) => step.runs)).toEqual([true, "unknown"]);
   });
 
   it("is unknown about failure once a step has run", async () => {

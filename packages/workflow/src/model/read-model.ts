@@ -10,6 +10,7 @@ import type { Bundle, Model, Workflow, WorkflowMention } from "./types.js";
 const EMPTY: Model = {
   root: null,
   defaultLibrary: "",
+  projectType: "",
   appEnvs: [],
   workflows: new Map(),
   bundles: new Map(),
@@ -38,6 +39,7 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
   return {
     root,
     defaultLibrary,
+    projectType: reader.textField(top, "project_type")?.text ?? "",
     appEnvs: appEnvs(top, reader),
     bundles: readAll(top, "step_bundles", reader, (id, key, fields) =>
       readBundle(id, key, fields, reader, defaultLibrary),

@@ -90,6 +90,7 @@ export interface EntryPoint {
 export interface Model {
   readonly root: Node | null;
   readonly defaultLibrary: string;
+  readonly projectType: string;
   readonly appEnvs: readonly EnvItem[];
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly bundles: ReadonlyMap<string, Bundle>;

@@ -174,6 +174,8 @@ export class Run {
       isCI,
       isPR,
       isBuildFailed: this.someStepRan ? undefined : false,
+      workflow: this.parts.target.id,
+      projectType: this.parts.model.projectType,
       get: (name) => scope.getForTemplate(name, at),
       mayExist: this.mayExist,
     };

@@ -1,15 +1,13 @@
 import { EnvValue, type MayExist, type Mention, unresolvedNames } from "../plan/value.js";
+import { dataOf, type RunFacts } from "./data.js";
 import { TemplateError, TemplateUnsupported } from "./errors.js";
 import { callFunction } from "./functions.js";
-import { type Expression, parseTemplate, type Statement } from "./parser.js";
-import { bool, isSecret, printed, type TemplateValue, truth, UNKNOWN_BOOL } from "./values.js";
+import { parseTemplate } from "./parser.js";
+import type { Branch, Expression, Pipeline, Statement } from "./syntax.js";
+import { isSecret, printed, string, type TemplateValue, truth, UNKNOWN_BOOL } from "./values.js";
 
 /** What a template can see. */
-export interface TemplateContext {
-  readonly isCI: boolean;
-  readonly isPR: boolean;
-  /** Undefined when an earlier step may have failed. */
-  readonly isBuildFailed: boolean | undefined;
+export interface TemplateContext extends RunFacts {
   readonly get: (name: string) => EnvValue | undefined;
   readonly mayExist: MayExist;
 }
@@ -32,7 +30,7 @@ export function evaluateTemplate(text: string, context: TemplateContext): Templa
   if (text === "") return { status: "error", reason: "it is empty" };
   const evaluation = new Evaluation(context);
   try {
-    evaluation.run(parsed(text));
+    evaluation.start(parsed(text));
   } catch (error) {
     if (error instanceof TemplateError) return { status: "error", reason: error.message };
     if (error instanceof TemplateUnsupported)
@@ -55,13 +53,18 @@ function parsed(text: string): readonly Statement[] {
   return statements;
 }
 
-const FIELDS = new Set(["IsCI", "IsPR", "IsBuildFailed", "IsBuildOK", "PullRequestID", "BuildResults"]);
+interface Variable {
+  readonly name: string;
+  value: TemplateValue;
+}
 
 class Evaluation {
   private out = "";
   private secret = false;
   private incomplete = false;
   private readonly mentions = new Map<string, Mention>();
+  /** The variables in sight, the last one last. */
+  private readonly variables: Variable[] = [];
 
   constructor(private readonly context: TemplateContext) {}
 
@@ -75,43 +78,78 @@ class Evaluation {
     return [...this.mentions.values()];
   }
 
-  run(statements: readonly Statement[]): void {
+  start(statements: readonly Statement[]): void {
+    const data = dataOf(this.context, (name) => this.mention(name));
+    this.variables.push({ name: "$", value: data });
+    this.run(statements, data);
+  }
+
+  private run(statements: readonly Statement[], dot: TemplateValue): void {
     for (const statement of statements) {
       if (statement.type === "text") this.out += statement.text;
-      else if (statement.type === "print") this.print(this.value(statement.expression));
+      else if (statement.type === "print") this.print(statement.pipeline, dot);
       else {
-        const test = truth(this.value(statement.test));
-        if (test === undefined) throw new TemplateUnsupported();
-        this.run(test ? statement.then : statement.otherwise);
+        const inSight = this.variables.length;
+        this.branch(statement, dot);
+        this.variables.length = inSight;
       }
     }
   }
 
-  private print(value: TemplateValue): void {
+  private branch({ type, test, then, otherwise }: Branch, dot: TemplateValue): void {
+    const value = this.pipeline(test, dot);
+    const enters = type === "range" ? hasItems(value) : truth(value);
+    if (enters === undefined) throw new TemplateUnsupported();
+    this.run(enters ? then : otherwise, enters && type === "with" ? value : dot);
+  }
+
+  private print(pipeline: Pipeline, dot: TemplateValue): void {
+    const value = this.pipeline(pipeline, dot);
+    if (pipeline.variables.length > 0) return;
     const text = printed(value);
     if (text === undefined) this.incomplete = true;
     else this.out += text;
     this.secret ||= isSecret(value);
   }
 
-  private value(expression: Expression): TemplateValue {
+  private pipeline({ expression, variables, assigns }: Pipeline, dot: TemplateValue): TemplateValue {
+    const value = this.value(expression, dot);
+    for (const name of variables) {
+      if (assigns) this.variable(name).value = value;
+      else this.variables.push({ name, value });
+    }
+    return value;
+  }
+
+  private value(expression: Expression, dot: TemplateValue): TemplateValue {
     if (expression.type === "literal") return expression.value;
-    if (expression.type === "field") return this.field(expression.path);
-    if (expression.name === "and" || expression.name === "or")
-      return this.junction(expression.args, expression.name === "or");
-    return callFunction(
-      expression.name,
-      expression.args.map((arg) => this.value(arg)),
-      (name) => this.getenv(name),
-    );
+    if (expression.type === "dot") return dot;
+    if (expression.type === "variable") return this.variable(expression.name).value;
+    if (expression.type === "field") return fieldOf(this.value(expression.of, dot), expression.name);
+    if (expression.type === "misused") throw new TemplateError("it gives arguments to something that takes none");
+    const { name, args, piped } = expression;
+    const last = piped === undefined ? [] : [this.value(piped, dot)];
+    if (name === "and" || name === "or") return this.junction(args, last, name === "or", dot);
+    return callFunction(name, [...args.map((arg) => this.value(arg, dot)), ...last], (key) => this.getenv(key));
+  }
+
+  private variable(name: string): Variable {
+    const found = this.variables.findLast((variable) => variable.name === name);
+    if (found === undefined) throw new TemplateError("it uses a variable that is not declared");
+    return found;
   }
 
   /** `and` is its first false argument or its last one, `or` its first true one or its last one. */
-  private junction(args: readonly Expression[], stopsAt: boolean): TemplateValue {
+  private junction(
+    args: readonly Expression[],
+    piped: readonly TemplateValue[],
+    stopsAt: boolean,
+    dot: TemplateValue,
+  ): TemplateValue {
     let last: TemplateValue | undefined;
     let unknown = false;
-    for (const arg of args) {
-      last = this.value(arg);
+    for (const arg of [...args, ...piped.map((value): Expression => ({ type: "literal", value }))]) {
+      last = this.value(arg, dot);
       const known = truth(last);
       if (known === undefined) {
         if (last.type !== "bool") throw new TemplateUnsupported();
@@ -122,36 +160,27 @@ class Evaluation {
     return unknown ? UNKNOWN_BOOL : last;
   }
 
-  private field(path: readonly string[]): TemplateValue {
-    const [name = "", ...rest] = path;
-    if (name === "") throw new TemplateUnsupported();
-    if (!FIELDS.has(name)) throw new TemplateError("it uses a field that does not exist");
-    if (name === "BuildResults") throw new TemplateUnsupported();
-    if (rest.length > 0) throw new TemplateError("it asks for a field of something that has none");
-    if (name === "IsCI") return bool(this.context.isCI);
-    if (name === "IsPR") return bool(this.context.isPR);
-    if (name === "PullRequestID") return { type: "string", value: "", secret: false };
-    const failed = this.context.isBuildFailed;
-    if (failed !== undefined) return bool(name === "IsBuildFailed" ? failed : !failed);
-    this.mention(`.${name}`);
-    return UNKNOWN_BOOL;
-  }
-
   private getenv(name: string): TemplateValue & { type: "string" } {
     const value = this.context.get(name);
     this.mentions.set(name, { name, value });
-    if (value === undefined) {
-      return this.context.mayExist(name)
-        ? { type: "string", secret: false }
-        : { type: "string", value: "", secret: false };
-    }
+    if (value === undefined) return string(this.context.mayExist(name) ? undefined : "", false);
     const isKnown = !value.buildOnly && unresolvedNames(value, this.context.mayExist).length === 0;
-    return isKnown
-      ? { type: "string", value: value.text, secret: value.secret }
-      : { type: "string", secret: value.secret };
+    return string(isKnown ? value.text : undefined, value.secret);
   }
 
   private mention(name: string): void {
     this.mentions.set(name, { name, value: EnvValue.unknown({ kind: "cli", name }) });
   }
+}
+
+function fieldOf(value: TemplateValue, name: string): TemplateValue {
+  if (value.type === "struct") return value.field(name);
+  throw new TemplateError("it asks for a field of something that has none");
+}
+
+/** Whether a `range` comes to anything. What would have to be gone through is known to the build only. */
+function hasItems(value: TemplateValue): false | undefined {
+  if (value.type === "bool" || value.type === "float" || value.type === "struct")
+    throw new TemplateError("it goes through something that is no list");
+  return value.type === "list" && truth(value) === false ? false : undefined;
 }

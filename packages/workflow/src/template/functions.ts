@@ -1,114 +1,72 @@
-import { utf8Length } from "../values/utf8-length.js";
-import { TemplateError, TemplateUnsupported } from "./errors.js";
-import { bool, isSecret, printed, type TemplateValue, truth, UNKNOWN_BOOL } from "./values.js";
+import { equalsAny, negated, ordered, whether } from "./compare.js";
+import { TemplateError } from "./errors.js";
+import { escapeHtml, escapeJs, escapeUrl } from "./escape.js";
+import { format } from "./format.js";
+import { element, escaped, length, piece, print, textOf } from "./texts.js";
+import type { TemplateValue } from "./values.js";
 
 /** Finds a variable for `getenv` and its kin. */
 export type GetEnv = (name: string) => TemplateValue & { readonly type: "string" };
 
+type Values = readonly TemplateValue[];
+type Call = (args: Values, getenv: GetEnv) => TemplateValue;
+
 interface TemplateFunction {
-  /** How many arguments it takes; any number when absent. */
-  readonly takes?: number;
-  readonly call: (args: readonly TemplateValue[], getenv: GetEnv) => TemplateValue;
+  readonly least: number;
+  readonly most: number;
+  readonly call: Call;
 }
 
 /** `and` and `or` stop at the argument that decides; they are evaluated elsewhere. */
 const LAZY = new Set(["and", "or"]);
-const UNSUPPORTED = new Set(["index", "html", "js", "urlquery", "slice", "call", "printf"]);
 
-const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map<string, TemplateFunction>([
-  ["getenv", { takes: 1, call: ([name], getenv) => getenv(text(name)) }],
-  [
-    "enveq",
-    { takes: 2, call: ([name, other], getenv) => whether(getenv(text(name)).value, (value) => value === text(other)) },
-  ],
-  [
-    "envcontain",
-    {
-      takes: 2,
-      call: ([name, piece], getenv) => whether(getenv(text(name)).value, (value) => value.includes(text(piece))),
-    },
-  ],
-  ["not", { takes: 1, call: (args) => negated(first(args)) }],
-  ["eq", { call: equalsAny }],
-  ["ne", { takes: 2, call: (args) => negated(equalsAny(args)) }],
-  ["lt", { takes: 2, call: (args) => ordered(args, (order) => order < 0) }],
-  ["le", { takes: 2, call: (args) => ordered(args, (order) => order <= 0) }],
-  ["gt", { takes: 2, call: (args) => ordered(args, (order) => order > 0) }],
-  ["ge", { takes: 2, call: (args) => ordered(args, (order) => order >= 0) }],
-  ["len", { takes: 1, call: (args) => length(first(args)) }],
-  ["print", { call: (args) => print(args, false) }],
-  ["println", { call: (args) => print(args, true) }],
+const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
+  taking(1, "getenv", ([name], getenv) => getenv(textOf(name as TemplateValue))),
+  taking(2, "enveq", (args, getenv) => compared(args, getenv, (value, other) => value === other)),
+  taking(2, "envcontain", (args, getenv) => compared(args, getenv, (value, part) => value.includes(part))),
+  taking(1, "not", ([value]) => negated(value as TemplateValue)),
+  from(1, "eq", ([one, ...others]) => equalsAny(one as TemplateValue, others)),
+  taking(2, "ne", ([one, ...others]) => negated(equalsAny(one as TemplateValue, others))),
+  taking(2, "lt", ([one, other]) => ordered(one as TemplateValue, other as TemplateValue, (order) => order < 0)),
+  taking(2, "le", ([one, other]) => ordered(one as TemplateValue, other as TemplateValue, (order) => order <= 0)),
+  taking(2, "gt", ([one, other]) => ordered(one as TemplateValue, other as TemplateValue, (order) => order > 0)),
+  taking(2, "ge", ([one, other]) => ordered(one as TemplateValue, other as TemplateValue, (order) => order >= 0)),
+  taking(1, "len", ([value]) => length(value as TemplateValue)),
+  from(1, "index", ([of, ...indexes]) => indexes.reduce(element, of as TemplateValue)),
+  from(1, "slice", ([of, ...ends]) => piece(of as TemplateValue, ends)),
+  from(0, "print", (args) => print(args)),
+  from(0, "println", (args) => print(args, true)),
+  from(1, "printf", ([pattern, ...args]) => format(pattern as TemplateValue, args)),
+  from(0, "html", (args) => escaped(args, escapeHtml)),
+  from(0, "js", (args) => escaped(args, escapeJs)),
+  from(0, "urlquery", (args) => escaped(args, escapeUrl)),
+  from(0, "call", () => {
+    throw new TemplateError("it calls something that is not a function");
+  }),
 ]);
 
 /** Whether the CLI's templates have a function of this name. */
 export function isFunction(name: string): boolean {
-  return FUNCTIONS.has(name) || LAZY.has(name) || UNSUPPORTED.has(name);
+  return FUNCTIONS.has(name) || LAZY.has(name);
 }
 
 /** Calls a function. Throws a {@link TemplateError} where Go's would fail. */
-export function callFunction(name: string, args: readonly TemplateValue[], getenv: GetEnv): TemplateValue {
-  const found = FUNCTIONS.get(name);
-  if (found === undefined) throw new TemplateUnsupported();
-  if (found.takes !== undefined && found.takes !== args.length) {
+export function callFunction(name: string, args: Values, getenv: GetEnv): TemplateValue {
+  const { least, most, call } = FUNCTIONS.get(name) as TemplateFunction;
+  if (args.length < least || args.length > most)
     throw new TemplateError("it calls a function with a wrong number of arguments");
-  }
-  return found.call(args, getenv);
+  return call(args, getenv);
 }
 
-function first(args: readonly TemplateValue[]): TemplateValue {
-  const [value] = args;
-  if (value === undefined) throw new TemplateError("it calls a function without arguments");
-  return value;
+function taking(count: number, name: string, call: Call): [string, TemplateFunction] {
+  return [name, { least: count, most: count, call }];
 }
 
-function text(value: TemplateValue | undefined): string {
-  if (value?.type !== "string") throw new TemplateError("it calls a function with something that is not a text");
-  if (value.value === undefined) throw new TemplateUnsupported();
-  return value.value;
+function from(least: number, name: string, call: Call): [string, TemplateFunction] {
+  return [name, { least, most: Number.POSITIVE_INFINITY, call }];
 }
 
-function whether<T>(known: T | undefined, test: (value: T) => boolean): TemplateValue {
-  return known === undefined ? UNKNOWN_BOOL : bool(test(known));
-}
-
-function negated(value: TemplateValue): TemplateValue {
-  return whether(truth(value), (known) => !known);
-}
-
-function equalsAny(args: readonly TemplateValue[]): TemplateValue {
-  const one = first(args);
-  if (args.length < 2) throw new TemplateError("it compares one value with nothing");
-  const results = args.slice(1).map((other) => compare(one, other));
-  if (results.some((order) => order === 0)) return bool(true);
-  return results.includes(undefined) ? UNKNOWN_BOOL : bool(false);
-}
-
-function ordered(args: readonly TemplateValue[], test: (order: number) => boolean): TemplateValue {
-  if (first(args).type === "bool") throw new TemplateError("it puts truth values in order");
-  return whether(compare(first(args), args[1] as TemplateValue), test);
-}
-
-function compare(one: TemplateValue, other: TemplateValue): number | undefined {
-  if (one.type !== other.type) throw new TemplateError("it compares values of different types");
-  const [a, b] = [one.value, other.value];
-  if (a === undefined || b === undefined) return undefined;
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
-function length(value: TemplateValue): TemplateValue {
-  if (value.type !== "string") throw new TemplateError("it asks for the length of something that has none");
-  return value.value === undefined ? { type: "int" } : { type: "int", value: utf8Length(value.value) };
-}
-
-/** Go puts spaces between all operands, or only between those that are no texts. */
-function print(args: readonly TemplateValue[], line: boolean): TemplateValue {
-  const secret = args.some(isSecret);
-  let out = "";
-  for (const [i, arg] of args.entries()) {
-    const piece = printed(arg);
-    if (piece === undefined) return { type: "string", secret };
-    const spaced = line || (arg.type !== "string" && args[i - 1]?.type !== "string");
-    out += (i > 0 && spaced ? " " : "") + piece;
-  }
-  return { type: "string", value: line ? `${out}\n` : out, secret };
+function compared([name, other]: Values, getenv: GetEnv, test: (value: string, other: string) => boolean) {
+  const { value } = getenv(textOf(name as TemplateValue));
+  return whether(value, (known) => test(known, textOf(other as TemplateValue)));
 }

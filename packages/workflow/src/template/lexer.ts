@@ -1,12 +1,15 @@
-import { TemplateError } from "./errors.js";
+import { scalarMeaning } from "../values/scalar.js";
+import { TemplateError, TemplateUnsupported } from "./errors.js";
 
 /** A token inside `{{ }}`. */
 export type Token =
   | { readonly type: "string"; readonly value: string }
   | { readonly type: "number"; readonly value: number; readonly float: boolean }
   | { readonly type: "field"; readonly path: readonly string[] }
+  | { readonly type: "variable"; readonly name: string; readonly path: readonly string[] }
   | { readonly type: "word"; readonly value: string }
-  | { readonly type: "symbol"; readonly value: string };
+  /** A closing parenthesis has the fields with it that are asked of what it closes. */
+  | { readonly type: "symbol"; readonly value: string; readonly path: readonly string[] };
 
 /** A template in pieces: plain text, and what stands inside `{{ }}`. */
 export type Chunk = { readonly text: string } | { readonly tokens: readonly Token[] };
@@ -15,11 +18,16 @@ const SPACE = /[ \t\r\n]*/y;
 const TOKENS: readonly [RegExp, (text: string) => Token][] = [
   [/"(?:[^"\\\n]|\\.)*"/y, (text) => ({ type: "string", value: unquote(text) })],
   [/`[^`]*`/y, (text) => ({ type: "string", value: text.slice(1, -1).replaceAll("\r", "") })],
-  [/[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?(?![\w.])/y, number],
-  [/(?:\.[A-Za-z_]\w*)+/y, (text) => ({ type: "field", path: text.slice(1).split(".") })],
-  [/\.(?![\w.])/y, () => ({ type: "field", path: [] })],
+  [/'(?:[^'\\\n]|\\.)+'/y, (text) => ({ type: "number", value: character(text), float: false })],
+  [/[+-]?(?:0[xXbBoO][\da-fA-F_]+|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])/y, number],
+  [/(?:\.[A-Za-z_]\w*)+/y, (text) => ({ type: "field", path: fields(text) })],
+  [/\.(?![\w.(])/y, () => ({ type: "field", path: [] })],
   [/[A-Za-z_]\w*/y, (text) => ({ type: "word", value: text })],
-  [/:=|[()|,=]|\$\w*/y, (text) => ({ type: "symbol", value: text })],
+  [/\$\w*(?:\.[A-Za-z_]\w*)*/y, variable],
+  [
+    /:=|[(|,=]|\)(?:\.[A-Za-z_]\w*)*/y,
+    (text) => ({ type: "symbol", value: text[0] === ")" ? ")" : text, path: fields(text) }),
+  ],
 ];
 
 /** Splits a template. Throws a {@link TemplateError} where Go would not parse it. */
@@ -84,12 +92,32 @@ function withoutEnd(text: string): string {
   return text.slice(0, end);
 }
 
+/** The names in `$x.A.B`, `.A.B` or `).A.B`, without what stands before the first dot. */
+function fields(text: string): string[] {
+  return text.split(".").slice(1);
+}
+
+function variable(text: string): Token {
+  const [name = "$"] = text.split(".");
+  return { type: "variable", name, path: fields(text) };
+}
+
+/** Numbers are written as in YAML 1.1: `0x1F`, `017`, `1_000`. */
 function number(text: string): Token {
-  const value = Number(text);
-  const float = /[.eE]/.test(text);
-  if (!float && (!Number.isSafeInteger(value) || /^[+-]?0\d/.test(text)))
+  const { type, text: digits } = scalarMeaning(text);
+  const float = !/^[+-]?0[xX]/.test(text) && /[.eE]/.test(text);
+  if (float && text.includes("_")) throw new TemplateUnsupported();
+  const value = Number(float ? text : digits);
+  if ((type !== "int" && type !== "float") || !(float ? Number.isFinite(value) : Number.isSafeInteger(value)))
     throw new TemplateError("it has an unusual number");
   return { type: "number", value, float };
+}
+
+function character(quoted: string): number {
+  const text = unquote(quoted);
+  const code = text.codePointAt(0) ?? 0;
+  if (text.length !== String.fromCodePoint(code).length) throw new TemplateError("it has more than one letter in `'`");
+  return code;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -102,12 +130,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: "\v",
   "\\": "\\",
   '"': '"',
+  "'": "'",
 };
 
 function unquote(quoted: string): string {
   return quoted.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|x[0-7][0-9a-fA-F]|.)/g, (_, sequence: string) => {
     if (sequence.length > 1) return String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
-    const char = ESCAPES[sequence];
+    const char = sequence === (quoted[0] === "'" ? '"' : "'") ? undefined : ESCAPES[sequence];
     if (char === undefined) throw new TemplateError("it has an escape that Go does not know");
     return char;
   });
