@@ -43,6 +43,23 @@ describe("templates in inputs", () => {
     expect((await probed(`[{t: ${text}}]`)).t).toBe(result);
   });
 
+  it("may come to nothing, which skip_if_empty then leaves out", async () => {
+    const input = (text: string) => probed(`[{t: '${text}', opts: {skip_if_empty: true}}]`, {}, ", {t: outer}");
+    expect((await input('{{getenv "NOPE"}}')).t).toBe("outer");
+    expect((await input('{{getenv "X"}}')).t).toBe("appx");
+    const { diagnostics } = await plan(
+      "workflows: {wf: {steps: [{probe: {inputs: [{t: '', opts: {skip_if_empty: true}}]}}]}}",
+    );
+    expect(codes(diagnostics)).toEqual(["error workflow/invalid"]);
+  });
+
+  it("see what the CLI makes up for the step", async () => {
+    const { steps } = await plan(
+      `workflows: {wf: {steps: [{probe: {inputs: [{t: '{{getenv "BITRISE_STEP_SOURCE_DIR"}}'}]}}]}}`,
+    );
+    expect(steps[0]?.unresolved.t).toEqual(["BITRISE_STEP_SOURCE_DIR"]);
+  });
+
   it("can be switched on and off by the file", async () => {
     expect((await probed('[{t: "{{.IsCI}}", opts: {is_template: false}}]')).t).toBe("{{.IsCI}}");
     expect((await probed('[{a: "{{.IsPR}}", opts: {is_template: true}}]')).a).toBe("false");

@@ -138,7 +138,11 @@ export class Run {
     outer: Lookup,
     scope: Scope,
   ): EvaluatedInputs {
-    return evaluateInputs(declared, flat.use, outer, () => this.templateContext(scope), {
+    const template = () => {
+      const context = this.templateContext(scope);
+      return { ...context, get: (name: string) => STEP_VARIABLES.get(name) ?? context.get(name) };
+    };
+    return evaluateInputs(declared, flat.use, outer, template, {
       tooLong: (key, item) => this.problems.inputTooLong(key, item ?? flat.use.at),
       template: (key, item, reason) => this.problems.template(key, item ?? flat.use.at, reason),
     });

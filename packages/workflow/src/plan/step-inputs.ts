@@ -1,9 +1,9 @@
 import type { StepUse } from "../model/types.js";
-import { evaluateTemplate, type TemplateContext } from "../template/evaluate.js";
+import { evaluateTemplate, type TemplateContext, type TemplateResult } from "../template/evaluate.js";
 import type { EnvItem } from "../values/env-item.js";
 import { expandValue, isTooLong, type Lookup } from "./expand-value.js";
 import type { StepInputDefinition } from "./types.js";
-import { EnvValue, type Origin } from "./value.js";
+import { EnvValue, type Mention, type Origin } from "./value.js";
 
 /** What can go wrong while inputs are evaluated. */
 export interface InputProblems {
@@ -59,21 +59,30 @@ function evaluateInput(
   if (item === undefined && isLiteral(definition)) return literalDefault(definition);
   const text = item?.text ?? definition.default;
   const options = item?.options;
-  const secret = options?.isSensitive ?? definition.isSensitive ?? false;
-  const expands = options?.isExpand ?? definition.isExpand ?? true;
-  if (text === "" && (options?.skipIfEmpty ?? definition.skipIfEmpty ?? false)) return get(definition.key);
   const origin: Origin = item === undefined ? { kind: "default" } : { kind: "yaml", at: item };
-  const value =
-    (options?.isTemplate ?? definition.isTemplate ?? false)
-      ? templated(text, secret, expands, origin, get, template, (reason) =>
-          problems.template(definition.key, item, reason),
-        )
-      : expands
-        ? expandValue(text, secret, origin, get)
-        : EnvValue.of(text, secret, origin);
-  if (value !== undefined && !(item !== undefined && isTooLong(text))) return value;
-  problems.tooLong(definition.key, item);
-  return EnvValue.unknown(origin);
+  const raw = (options?.isTemplate ?? definition.isTemplate ?? false) ? evaluateTemplate(text, template()) : asIs(text);
+  if (raw.status === "error") {
+    problems.template(definition.key, item, raw.reason);
+    return EnvValue.of("", false, origin);
+  }
+  if (raw.status === "unknown") return new EnvValue([], origin, raw.mentions);
+  if (raw.text === "" && !raw.incomplete && (options?.skipIfEmpty ?? definition.skipIfEmpty ?? false))
+    return get(definition.key);
+  const secret = (options?.isSensitive ?? definition.isSensitive ?? false) || raw.secret;
+  const expands = options?.isExpand ?? definition.isExpand ?? true;
+  const value = expands ? expandValue(raw.text, secret, origin, get) : EnvValue.of(raw.text, secret, origin);
+  if (value === undefined || (item !== undefined && isTooLong(raw.text))) {
+    problems.tooLong(definition.key, item);
+    return EnvValue.unknown(origin);
+  }
+  return raw.mentions.length === 0 ? value : new EnvValue(value.parts, origin, [...raw.mentions, ...value.mentions]);
+}
+
+const NO_MENTIONS: readonly Mention[] = [];
+
+/** A text that is no template, like what a template comes to: only then do the rules for variables set in. */
+function asIs(text: string): TemplateResult {
+  return { status: "text", text, secret: false, incomplete: false, mentions: NO_MENTIONS };
 }
 
 function isLiteral({ default: text, isTemplate, skipIfEmpty }: StepInputDefinition): boolean {
@@ -86,25 +95,4 @@ function literalDefault(definition: StepInputDefinition): EnvValue {
   const value = EnvValue.of(definition.default, definition.isSensitive ?? false, { kind: "default" });
   literals.set(definition, value);
   return value;
-}
-
-/** The template comes first; what it makes is then expanded like any other text. */
-function templated(
-  text: string,
-  sensitive: boolean,
-  expands: boolean,
-  origin: Origin,
-  get: Lookup,
-  context: () => TemplateContext,
-  onError: (reason: string) => void,
-): EnvValue | undefined {
-  const result = evaluateTemplate(text, context());
-  if (result.status === "error") {
-    onError(result.reason);
-    return EnvValue.of("", false, origin);
-  }
-  if (result.status === "unknown") return new EnvValue([], origin, result.mentions);
-  const secret = sensitive || result.secret;
-  const value = expands ? expandValue(result.text, secret, origin, get) : EnvValue.of(result.text, secret, origin);
-  return value && new EnvValue(value.parts, origin, [...result.mentions, ...value.mentions]);
 }
