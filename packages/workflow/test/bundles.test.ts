@@ -120,6 +120,19 @@ workflows: {wf: {steps: [{"bundle::B": {}}${second}]}}`;
     ]);
   });
 
+  it("leave their variables unexpanded in a step's own condition, until a step has run with them", async () => {
+    const yaml = (first: string) => `app: {envs: [{T: true}]}
+step_bundles:
+  B:
+    inputs: [{flag: $T}, {sure: $T, opts: {is_expand: true}}]
+    steps: [{echo: {run_if: '{{enveq "${first}" "true"}}'}}, {echo: {run_if: '{{enveq "flag" "true"}}'}}]
+workflows: {wf: {steps: [{"bundle::B": {}}, {"bundle::B": {}}]}}`;
+    const runs = async (text: string) => (await plan(text)).steps.map((step) => step.runs);
+    expect(await runs(yaml("flag"))).toEqual([false, false, false, false]);
+    expect(await runs(yaml("sure"))).toEqual([true, true, true, true]);
+    expect((await plan(yaml("flag"))).steps[0]?.environment().get("flag")?.value).toBe("true");
+  });
+
   it("need the conditions of all bundles around them", async () => {
     const yaml = (outer: string, inner: string) => `step_bundles:
   outer: {run_if: "${outer}", steps: [{"bundle::inner": {run_if: "${inner}"}}]}

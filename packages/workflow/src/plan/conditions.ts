@@ -14,17 +14,14 @@ export interface Decision {
 
 /** Decides about steps: the conditions of the bundles around them first, then their own. */
 export class Conditions {
-  constructor(
-    private readonly problems: Problems,
-    /** What a bundle's condition sees when the first step in it is reached. */
-    private readonly contextOf: (instance: BundleInstance) => TemplateContext,
-  ) {}
+  constructor(private readonly problems: Problems) {}
 
+  /** `context` makes what conditions see when this step is reached. */
   decide({ use, bundle }: FlatStep, found: FoundStep | undefined, context: () => TemplateContext): Decision {
     const own = use.runIf;
     const text = own === undefined ? found?.step.runIf?.(found.version) : own.text;
     const runIf = text === undefined ? null : { text, at: own?.at };
-    const around = bundle === undefined ? true : this.decideBundle(bundle, bundle);
+    const around = bundle === undefined ? true : this.decideBundle(bundle, context);
     if (around === false) return { runs: false, runIf };
     // A step that is not known may have a condition of its own.
     if (text === undefined) return { runs: found === undefined ? "unknown" : around, runIf };
@@ -34,21 +31,21 @@ export class Conditions {
   }
 
   /** A bundle's condition is evaluated once, with the variables of the first step reached in it; outer bundles come first. */
-  private decideBundle(instance: BundleInstance, reached: BundleInstance): Runs {
+  private decideBundle(instance: BundleInstance, context: () => TemplateContext): Runs {
     const undecided: BundleInstance[] = [];
     let at: BundleInstance | undefined = instance;
     for (; at !== undefined && at.decision === undefined; at = at.parent) undecided.push(at);
     let runs = at?.decision ?? true;
     for (const bundle of undecided.reverse()) {
-      if (runs !== false) runs = both(runs, this.ownDecision(bundle, reached));
+      if (runs !== false) runs = both(runs, this.ownDecision(bundle, context));
       bundle.decision = runs;
     }
     return runs;
   }
 
-  private ownDecision({ runIf }: BundleInstance, reached: BundleInstance): Runs {
+  private ownDecision({ runIf }: BundleInstance, context: () => TemplateContext): Runs {
     if (runIf === undefined || runIf.text === "") return true;
-    const { runs, problem } = evaluateCondition(runIf.text, this.contextOf(reached));
+    const { runs, problem } = evaluateCondition(runIf.text, context());
     if (problem !== undefined) this.problems.condition(runIf.at, problem);
     return runs;
   }

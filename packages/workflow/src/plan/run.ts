@@ -8,10 +8,11 @@ import { ContainerView } from "./container-view.js";
 import type { PlanContext } from "./context.js";
 import type { Lookup } from "./expand-value.js";
 import type { FoundStep } from "./find-step.js";
-import { type BundleInstance, type CopyBudget, type FlatStep, flatten } from "./flatten.js";
+import { type CopyBudget, type FlatStep, flatten } from "./flatten.js";
 import { StepOfRun } from "./planned-step.js";
 import { Problems } from "./problems.js";
 import { Scope } from "./scope.js";
+import { Segments } from "./segments.js";
 import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
 import type { PlannedStep, StepInputDefinition } from "./types.js";
 import { EnvValue, type MayExist } from "./value.js";
@@ -44,13 +45,11 @@ export class Run {
   private readonly copies: CopyBudget = { left: MOST_COPIES };
   private readonly problems: Problems;
   private readonly conditions: Conditions;
-  /** Bundle items that a step has been prepared with: from then on their defaults are filled in. */
-  private readonly prepared = new Set<EnvItem>();
   private readonly steps: PlannedStep[] = [];
   private readonly list: Scope;
   private readonly containers: ContainerView;
   private readonly mayExist: MayExist;
-  private current: { readonly instance: BundleInstance; readonly scope: Scope; isPrepared: boolean } | undefined;
+  private readonly segments: Segments;
   private someStepRan = false;
 
   constructor(
@@ -61,8 +60,9 @@ export class Run {
     const { context, base, target, diagnostics } = parts;
     const triggered = triggeredBy(target);
     this.problems = new Problems(diagnostics);
-    this.conditions = new Conditions(this.problems, (instance) => this.templateContext(this.unpreparedScope(instance)));
+    this.conditions = new Conditions(this.problems);
     this.list = new Scope(app.now(), { ...this.scopeOptions(), fallback: (name) => triggered.get(name) });
+    this.segments = new Segments(this.list, this.scopeOptions());
     this.containers = new ContainerView((name) => base.inContainer(name) ?? triggered.get(name));
     this.mayExist = context.undefinedIsUnknown === true ? isName : () => false;
   }
@@ -72,7 +72,7 @@ export class Run {
     this.list.appendItems(this.parts.target.envs);
     for (const workflow of order) {
       this.list.appendItems(workflow.envs);
-      this.current = undefined;
+      this.segments.end();
       const { steps, entered } = flatten(workflow.steps, this.parts.model.bundles, this.copies);
       this.problems.shared(entered);
       for (const step of steps) if (this.isAffordable()) this.step(step, workflow);
@@ -86,9 +86,11 @@ export class Run {
   }
 
   private step(flat: FlatStep, workflow: Workflow): void {
-    const scope = this.scopeOf(flat.bundle);
+    const scope = this.segments.scopeOf(flat.bundle);
     const found = this.parts.find(flat.use);
-    const decision = this.conditions.decide(flat, found, () => this.templateContext(scope));
+    const decision = this.conditions.decide(flat, found, () =>
+      this.templateContext(this.segments.forConditions(scope)),
+    );
     const seen = (flat.container === undefined ? scope : this.containers.of(scope)).now();
     const outer: Lookup = (name) => STEP_VARIABLES.get(name) ?? seen.scope.getAt(name, seen.at);
     const declared = found?.step.inputs(found.version) ?? [];
@@ -119,19 +121,6 @@ export class Run {
     if (decision.runs !== false) this.afterStep(flat, found, scope);
   }
 
-  /** Inside a bundle the list goes on with the bundle's variables; entering it, or coming back to it, begins anew. */
-  private scopeOf(instance: BundleInstance | undefined): Scope {
-    if (instance === undefined) {
-      this.current = undefined;
-      return this.list;
-    }
-    if (this.current?.instance === instance) return this.current.scope;
-    const scope = new Scope(this.list.now(), this.scopeOptions());
-    scope.appendItems(instance.envs.items());
-    this.current = { instance, scope, isPrepared: false };
-    return scope;
-  }
-
   private inputs(
     flat: FlatStep,
     declared: readonly StepInputDefinition[],
@@ -148,21 +137,10 @@ export class Run {
     });
   }
 
-  /** Until a step was prepared with them, bundle items without an explicit `is_expand` are not expanded. */
-  private unpreparedScope(instance: BundleInstance): Scope {
-    const expandsByDefault = (item: EnvItem) => this.prepared.has(item);
-    const scope = new Scope(this.list.now(), { ...this.scopeOptions(), expandsByDefault });
-    scope.appendItems(instance.envs.items());
-    return scope;
-  }
-
   /** What the step may set is known to the build only. Inside a bundle it goes to the bundle's variables and to the list. */
   private afterStep(flat: FlatStep, found: FoundStep | undefined, scope: Scope): void {
     this.someStepRan = true;
-    if (this.current?.isPrepared === false) {
-      for (const item of this.current.instance.envs.items()) this.prepared.add(item);
-      this.current.isPrepared = true;
-    }
+    this.segments.stepRan();
     for (const name of outputNames(flat.use, found)) {
       const value = EnvValue.unknown({ kind: "output", name: flat.use.ref, at: flat.use.at });
       const entry = { name, value, bytes: 0 };
