@@ -126,17 +126,20 @@ describe("values in a file", () => {
     expect((await probed('[{d: !!bool "yes"}]')).d).toBe("true");
     expect((await probed('[{d: !!int "12"}]')).d).toBe("12");
     expect((await probed("[{d: !!float 3}]")).d).toBe("3");
+    expect((await probed("[{d: !!float 1000000}, {a: !!float 0o17}]")).d).toBe("1e+06");
+    expect((await probed("[{d: !!int 1000000}]")).d).toBe("1000000");
     expect((await probed("[{d: !!binary aGVsbG8=}]")).d).toBe("hello");
     expect((await probed("[{d: !!timestamp 2024-05-06}]")).d).toBe("2024-05-06");
   });
 
-  it("reports a tag that the text contradicts", async () => {
-    const file = await openWorkflowFile({
-      file: "b.yml",
-      content: "format_version: '11'\napp: {envs: [{A: !!int x}]}\n",
-    });
-    expect(file.diagnostics).toMatchObject([{ code: "workflow/invalid", location: { line: 2 } }]);
-  });
+  it.each(["!!int x", "!!int 1.0", "!!timestamp noon", "!!binary aGVsbG8", "[a, {b: !!bool maybe}]"])(
+    "reports a tag that the text contradicts: %s",
+    async (value) => {
+      const content = `format_version: '11'\napp: {envs: [{A: ${value}}]}\n`;
+      const file = await openWorkflowFile({ file: "b.yml", content });
+      expect(file.diagnostics).toMatchObject([{ code: "workflow/invalid", location: { line: 2 } }]);
+    },
+  );
 
   it("writes lists and maps as Go does", async () => {
     expect((await probed("[{n: yes}]")).n).toBe("true");

@@ -1,5 +1,5 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
-import { fieldText, isMistagged, meaningOf, nodeText } from "../values/node-text.js";
+import { fieldText, meaningOf, mistagged, nodeText } from "../values/node-text.js";
 import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import type { ParsedReference, referenceProblem } from "./reference.js";
@@ -35,7 +35,8 @@ export class Reader {
 
   /** The text of a value of a variable. */
   value(node: Node): string {
-    if (node.kind === "scalar" && isMistagged(node)) this.invalid("the tag does not fit this value", node);
+    const bad = mistagged(node);
+    if (bad !== undefined) this.invalid("the tag does not fit this value", bad);
     const text = nodeText(node);
     return this.rewritten && text === "-0" && node.kind === "scalar" && meaningOf(node).type === "float" ? "0" : text;
   }

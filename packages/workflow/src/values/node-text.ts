@@ -1,6 +1,7 @@
 import { entriesOf } from "../yaml/mapping.js";
 import { isPlain, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
 import { decodeBase64 } from "./base64.js";
+import { goFloat } from "./go-float.js";
 import { jsonScalarText, type ScalarMeaning, scalarMeaning } from "./scalar.js";
 
 const CORE = "tag:yaml.org,2002:";
@@ -25,10 +26,23 @@ export function meaningOf(node: ScalarNode): ScalarMeaning {
   return { type: "string", text: node.text };
 }
 
-/** Whether the scalar's tag contradicts its text, so that the CLI refuses the file. */
-export function isMistagged(node: ScalarNode): boolean {
+/** The scalar in a value whose tag contradicts its text, so that the CLI refuses the file. */
+export function mistagged(node: Node): ScalarNode | undefined {
+  if (node.kind === "scalar") return isMistagged(node) ? node : undefined;
+  const parts = node.kind === "seq" ? node.items : entriesOf(node).flatMap(({ key, value }) => [key, value]);
+  for (const part of parts) {
+    const found = mistagged(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const TIME = /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]| +)\d\d?:\d\d?:\d\d?(?:\.\d+)?(?: *Z|[+-]\d\d(?::\d\d)?)?)?$/;
+
+function isMistagged(node: ScalarNode): boolean {
   const wanted = node.tag?.startsWith(CORE) ? node.tag.slice(CORE.length) : "";
   if (wanted === "binary") return decodeBase64(node.text) === undefined;
+  if (wanted === "timestamp") return !TIME.test(node.text);
   if (!TYPED.has(wanted)) return false;
   const { type } = scalarMeaning(node.text);
   return type !== wanted && !(wanted === "float" && type === "int");
@@ -36,7 +50,9 @@ export function isMistagged(node: ScalarNode): boolean {
 
 function tagged(tag: string, text: string): ScalarMeaning {
   if (tag === "binary") return { type: "string", text: decodeBase64(text) ?? text };
-  return TYPED.has(tag) ? scalarMeaning(text) : { type: "string", text };
+  if (!TYPED.has(tag)) return { type: "string", text };
+  const meaning = scalarMeaning(text);
+  return tag === "float" && meaning.type === "int" ? { type: "float", text: goFloat(Number(meaning.text)) } : meaning;
 }
 
 function jsonMeaning(source: string): ScalarMeaning {
