@@ -46,6 +46,19 @@ describe("a file", () => {
     ]);
   });
 
+  it("has no escapes that only JSON has", async () => {
+    const text = (value: string) => `${HEAD}app: {envs: [{A: ${value}}]}\nworkflows: {wf: {steps: [{probe: {}}]}}\n`;
+    for (const value of ['"a\\/b"', '"x\\uD83Dy"']) {
+      expect((await openText(text(value))).diagnostics).toMatchObject([
+        { code: "yaml/syntax", location: { line: 3, column: 20 } },
+      ]);
+    }
+    for (const value of ["'a\\/b'", '"a\\\\/b"', '"\\u00e9"'])
+      expect((await openText(text(value))).diagnostics).toEqual([]);
+    const json = JSON.stringify({ format_version: "11", app: { envs: [{ A: "a/b" }] } }).replace("a/b", "a\\/b");
+    expect((await openWorkflowFile({ file: "b.json", content: json })).diagnostics).toEqual([]);
+  });
+
   it("may be UTF-16 with a byte order mark", async () => {
     const text = `${HEAD}workflows: {wf: {envs: [{A: é}], steps: [{probe: {}}]}}\n`;
     const bytes = new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));

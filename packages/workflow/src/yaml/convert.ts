@@ -2,6 +2,7 @@ import { CST, type Document, isAlias, isMap, isScalar, isSeq, type Scalar, type 
 import type { Diagnostics } from "../diagnostics.js";
 import { MapNode, type Node, ScalarNode, type ScalarStyle, SeqNode } from "./node.js";
 import type { SourceText } from "./source.js";
+import { syntaxMessage } from "./syntax-messages.js";
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
   PLAIN: "plain",
@@ -33,6 +34,7 @@ export function convert(
   return { root: isRefused ? null : root, anchored: converter.anchored };
 }
 
+const WRONG_ESCAPE = /\\(?:\/|u[dD][89a-fA-F])/;
 const LONGEST_KEY = 64 * 1024;
 
 class Converter {
@@ -46,13 +48,16 @@ class Converter {
   private readonly open = new Set<Node>();
   /** How many values a node stands for. */
   private readonly sizes = new Map<Node, number>();
+  private readonly mayEscapeWrongly: boolean;
   private firstAlias: { location: ReturnType<SourceText["locate"]> } | undefined;
 
   constructor(
     private readonly source: SourceText,
     private readonly diagnostics: Diagnostics,
     private readonly isRepaired: boolean,
-  ) {}
+  ) {
+    this.mayEscapeWrongly = source.format === "yaml" && WRONG_ESCAPE.test(source.text);
+  }
 
   node(yaml: YamlNode | null | undefined, at: number): Node {
     if (isAlias(yaml)) return this.alias(yaml.source, yaml.range?.[0] ?? at, yaml.range?.[1] ?? at);
@@ -119,11 +124,22 @@ class Converter {
   }
 
   private scalar(yaml: Scalar, start: number, end: number): Node {
+    if (this.mayEscapeWrongly && yaml.type === "QUOTE_DOUBLE") this.checkEscapes(start, end);
     const folded = this.isRepaired ? foldedAgain(yaml, this.source.text.slice(start, end)) : undefined;
     const text = folded ?? (typeof yaml.value === "string" ? yaml.value : (yaml.source ?? ""));
     const node = new ScalarNode(this.source, start, end, text, STYLES[yaml.type ?? "PLAIN"] ?? "plain", yaml.tag);
     if (yaml.anchor !== undefined) this.anchors.set(yaml.anchor, node);
     return node;
+  }
+
+  /** Escapes that JSON has, and the CLI's YAML library has not. */
+  private checkEscapes(start: number, end: number): void {
+    for (const { 0: sequence, index } of this.source.text.slice(start, end).matchAll(/\\(?:u[0-9a-fA-F]{4}|.)/gs)) {
+      if (!WRONG_ESCAPE.test(sequence)) continue;
+      this.failed = true;
+      const location = this.source.locate(start + index, start + index + sequence.length);
+      this.diagnostics.error("yaml/syntax", syntaxMessage("BAD_DQ_ESCAPE"), { location });
+    }
   }
 
   private alias(name: string, start: number, end: number): Node {
