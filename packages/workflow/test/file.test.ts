@@ -199,6 +199,9 @@ describe("what is wrong with a workflow file", () => {
     ["app: {envs: [{A: 1, opts: }]}", "`opts` must be a mapping"],
     ["app: {envs: [{A: 1, opts: {is_expand: maybe}}]}", "`is_expand` must be true or false"],
     ["app: {envs: [{A: 1, opts: {is_expand: }}]}", "true or false"],
+    ["app: {envs: [{A: 1, opts: {1: x}}]}", "name of an option"],
+    ["app: {envs: [{A: 1, opts: {value_options: a}}]}", "`value_options` must be a list"],
+    ["app: {envs: [{A: 1, opts: {value_options: }}]}", "`value_options` must be a list"],
     ["workflows: {'': {}}", "must not be empty"],
     ["workflows: {wf: 5}", "`wf` must be a mapping"],
     ["workflows: {wf: {steps: [script]}}", "one key"],
@@ -208,6 +211,11 @@ describe("what is wrong with a workflow file", () => {
     ["workflows: {wf: {steps: [{with: {steps: [{'bundle::b': {}}]}}]}}\nstep_bundles: {b: {}}", "can't be used here"],
     ["workflows: {wf: {priority: 200}}", "`priority`"],
     ["workflows: {wf: {priority: high}}", "`priority`"],
+    ["workflows: {wf: {priority: '5'}}", "`priority`"],
+    ['workflows: {wf: {steps: [{s: {is_always_run: "yes"}}]}}', "`is_always_run` must be true or false"],
+    ["workflows: {wf: {steps: [{s: {is_skippable: 1}}]}}", "`is_skippable` must be true or false"],
+    ['workflows: {wf: {steps: [{s: {timeout: "5"}}]}}', "`timeout` must be a number"],
+    ["workflows: {wf: {steps: [{s: {no_output_timeout: [5]}}]}}", "`no_output_timeout` must be a number"],
     ["workflows: {wf: {steps: [{s: {execution_container: c}}]}}", "no container"],
     ["workflows: {_u: {}}\npipelines: {p: {workflows: {_u: {}}}}", "utility workflow"],
   ])("%s", async (yaml, words) => {
@@ -233,6 +241,25 @@ describe("what is wrong with a workflow file", () => {
     expect((await openText(`${content}\n`)).diagnostics.map((diagnostic) => diagnostic.severity)).toEqual(
       severity === undefined ? [] : [severity],
     );
+  });
+
+  it("takes what the CLI takes for a boolean, a number or an option", async () => {
+    const fields =
+      "is_always_run: yes, is_skippable: off, is_requires_admin_user: , timeout: 5, no_output_timeout: 5.0";
+    const env = '{A: 1, opts: {is_expand: " No ", value_options: [yes, 1.0], scope: x}}';
+    const file = await open(`app: {envs: [${env}]}\nworkflows: {wf: {priority: -100, steps: [{s: {${fields}}}]}}\n`);
+    expect(file.diagnostics).toEqual([]);
+    expect(file.model.appEnvs[0]?.options).toEqual({ isExpand: false });
+  });
+
+  it("wants quotes around the texts of a JSON file", async () => {
+    const json =
+      '{"format_version": 11, "workflows": {"wf": {"steps": [{"s": {"run_if": true, "is_skippable": true}}]}}}';
+    expect((await openText(json, "bitrise.json")).diagnostics).toMatchObject([
+      { code: "workflow/invalid", location: { column: 20 } },
+      { code: "step/reference-invalid" },
+      { code: "workflow/invalid", location: { column: 72 } },
+    ]);
   });
 
   it("names the workflow that was meant", async () => {

@@ -1,6 +1,6 @@
 import { named } from "../diagnostics.js";
 import { EnvItem, type EnvOptions, type EnvOrigin } from "../values/env-item.js";
-import { nodeText } from "../values/node-text.js";
+import { meaningOf, nodeText } from "../values/node-text.js";
 import { pairOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type SeqNode } from "../yaml/node.js";
 import type { Reader } from "./reader.js";
@@ -53,6 +53,9 @@ function readOptions(node: Node, key: Node, reader: Reader): EnvOptions {
   }
   const options: { -readonly [K in Flag]?: boolean } = {};
   for (const [name, entry] of reader.entries(node)) {
+    if (meaningOf(entry.key).type !== "string") reader.invalid("the name of an option must be a text", entry.key);
+    if (name === "value_options" && entry.value.kind !== "seq")
+      reader.invalid("`value_options` must be a list", isNull(entry.value) ? entry.key : entry.value);
     const flag = FLAGS.get(name);
     if (flag === undefined && !OTHER_FLAGS.has(name)) continue;
     const value = readFlag(entry.value);
@@ -65,7 +68,7 @@ function readOptions(node: Node, key: Node, reader: Reader): EnvOptions {
 
 function readFlag(node: Node): boolean | undefined {
   if (node.kind !== "scalar" || isNull(node)) return undefined;
-  const text = nodeText(node);
+  const text = nodeText(node).trim();
   if (TRUE.test(text)) return true;
   return FALSE.test(text) ? false : undefined;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostics, named } from "../diagnostics.js";
+import { meaningOf } from "../values/node-text.js";
 import { entriesOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
 import { readEntryPoints } from "./entry-points.js";
@@ -170,7 +171,7 @@ function readMentions(fields: MapNode, name: string, reader: Reader): WorkflowMe
 function checkPriority(fields: MapNode, reader: Reader): void {
   const node = reader.field(fields, "priority");
   if (node === undefined) return;
-  const value = node.kind === "scalar" ? Number(reader.value(node)) : Number.NaN;
-  if (Number.isInteger(value) && Math.abs(value) <= 100) return;
-  reader.invalid("`priority` must be a whole number between -100 and 100", node);
+  const { type, text } = node.kind === "scalar" ? meaningOf(node) : { type: node.kind, text: "" };
+  if ((type === "int" || type === "float") && Math.abs(Math.trunc(Number(text))) <= 100) return;
+  reader.invalid("`priority` must be a number between -100 and 100, without quotes", node);
 }

@@ -1,12 +1,22 @@
 import { named } from "../diagnostics.js";
 import type { EnvItem } from "../values/env-item.js";
+import { entriesOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import { readEnvs, readEnvsField } from "./read-envs.js";
-import type { Reader, ReadReference } from "./reader.js";
+import type { FieldType, Reader, ReadReference } from "./reader.js";
 import { parseReference, referenceProblem } from "./reference.js";
 import type { BundleUse, Condition, StepItem, StepUse, WithGroup } from "./types.js";
 
 const BUNDLE = "bundle::";
+
+/** The fields of a step that are no texts. */
+const TYPED: ReadonlyMap<string, FieldType> = new Map([
+  ["is_always_run", "bool"],
+  ["is_skippable", "bool"],
+  ["is_requires_admin_user", "bool"],
+  ["timeout", "number"],
+  ["no_output_timeout", "number"],
+]);
 
 /** What kinds of items a steps list takes. */
 export type Allowed = "everything" | "no-with" | "steps-only";
@@ -41,6 +51,7 @@ function refuse(reader: Reader, key: ScalarNode, what: string): undefined {
 function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): StepUse {
   const { reference, problem } = readReference(ref, reader, library);
   if (problem !== undefined) reader.diagnostics.error("step/reference-invalid", problem.message, key, problem.help);
+  if (fields !== undefined) checkTypes(fields, reader);
   const inputs = fields === undefined ? [] : readEnvsField(fields, "inputs", reader);
   reportDuplicates(inputs, reader);
   return {
@@ -66,11 +77,18 @@ function readReference(ref: string, reader: Reader, library: string): ReadRefere
   return { reference, problem };
 }
 
+function checkTypes(fields: MapNode, reader: Reader): void {
+  for (const { key, value } of entriesOf(fields)) {
+    const type = key.kind === "scalar" ? TYPED.get(key.text) : undefined;
+    if (type !== undefined) reader.checkType((key as ScalarNode).text, type, value);
+  }
+}
+
 const NO_ALIASES: ReadonlyMap<string, string> = new Map();
 
 function readAliases(fields: MapNode, reader: Reader): ReadonlyMap<string, string> {
   const outputs = readEnvs(reader.listField(fields, "outputs"), reader);
-  return outputs.length === 0 ? NO_ALIASES : new Map(outputs.map(({ key, text }) => [key, text]));
+  return outputs.length === 0 ? NO_ALIASES : new Map(outputs.toReversed().map(({ key, text }) => [key, text]));
 }
 
 function reportDuplicates(inputs: readonly EnvItem[], reader: Reader): void {

@@ -1,7 +1,7 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
 import { fieldText, meaningOf, mistagged, nodeText } from "../values/node-text.js";
 import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
-import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+import { isNull, isPlain, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import type { ParsedReference, referenceProblem } from "./reference.js";
 
 /** A step reference taken apart, and what is wrong with it. */
@@ -9,6 +9,9 @@ export interface ReadReference {
   readonly reference: ParsedReference;
   readonly problem: ReturnType<typeof referenceProblem>;
 }
+
+/** The type of a field that is no text. */
+export type FieldType = "bool" | "number";
 
 /** Reads typed fields out of nodes; what has the wrong type is reported and counts as absent. */
 export class Reader {
@@ -28,6 +31,8 @@ export class Reader {
 
   /** The text of a field declared as text, or of a key. */
   text(node: ScalarNode): string {
+    if (node.source.format === "json" && isPlain(node) && !isNull(node))
+      this.invalid("this must be a text, in quotes", node);
     if (!this.rewritten) return fieldText(node);
     const text = nodeText(node);
     return text === "-0" && meaningOf(node).type === "float" ? "0" : text;
@@ -48,6 +53,14 @@ export class Reader {
     if (node.kind === "scalar") return { text: this.text(node), node };
     this.invalid(`${named(key)} must be a text`, node);
     return undefined;
+  }
+
+  /** Checks a field that is declared as something else than text, for which a text in quotes does not count. */
+  checkType(name: string, type: FieldType, node: Node): void {
+    if (isNull(node)) return;
+    const is = node.kind === "scalar" ? meaningOf(node).type : node.kind;
+    if (type === "bool" ? is === "bool" : is === "int" || is === "float") return;
+    this.invalid(`${named(name)} must be ${type === "bool" ? "true or false" : "a number"}, without quotes`, node);
   }
 
   /** A list field; undefined when it is absent or null. */
