@@ -86,6 +86,18 @@ describe("a file", () => {
     expect(await env(yaml, ["A"])).toEqual({ A: "1" });
   });
 
+  it("adds up what is merged into a top-level section and what is written there; null empties it", async () => {
+    const ids = async (yaml: string) => (await openText(HEAD + yaml)).workflows.map(({ id }) => id);
+    const x = "x: &x {workflows: {one: {}}, app: {envs: [{A: 1}]}}\n";
+    expect(await ids(`${x}<<: *x\nworkflows: {wf: {}}\n`)).toEqual(["one", "wf"]);
+    expect(await ids(`${x}workflows: {wf: {}}\n<<: *x\n`)).toEqual(["wf", "one"]);
+    expect(await ids("workflows: {one: {}}\nworkflows:\nworkflows: {wf: {}}\n")).toEqual(["wf"]);
+    const app = (last: string) => `${HEAD}${x}<<: *x\napp: ${last}\nworkflows: {wf: {steps: [{probe: {}}]}}\n`;
+    expect(await env(app("{title: x}"), ["A"])).toEqual({ A: "1" });
+    expect(await env(app("{envs: }"), ["A"])).toEqual({ A: "<unset>" });
+    expect(await env(app(""), ["A"])).toEqual({ A: "<unset>" });
+  });
+
   it("follows aliases, and merge keys in the order of the file", async () => {
     const yaml = (fields: string) =>
       `${HEAD}x: &base {title: base, envs: [{A: base}]}\ny: &other {title: other}\nworkflows: {wf: {${fields}, steps: [{probe: {}}]}}\n`;

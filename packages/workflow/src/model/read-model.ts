@@ -1,6 +1,6 @@
 import { type Diagnostics, named } from "../diagnostics.js";
 import { meaningOf } from "../values/node-text.js";
-import { entriesOf } from "../yaml/mapping.js";
+import { pairOf, valuesIn } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
 import { readEntryPoints } from "./entry-points.js";
 import { readEnvsField } from "./read-envs.js";
@@ -82,19 +82,17 @@ function firstKey(top: MapNode): Node {
 
 /** A duplicated `app` is read into the same object, so that its fields add up; the last `envs` counts. */
 function appEnvs(top: MapNode, reader: Reader) {
-  let envs: ReturnType<typeof readEnvsField> = [];
-  for (const section of sectionMaps(top, "app", reader)) {
-    if (reader.field(section, "envs") !== undefined) envs = readEnvsField(section, "envs", reader);
-  }
-  return envs;
+  const section = sectionMaps(top, "app", reader).findLast((map) => pairOf(map, "envs") !== undefined);
+  return section === undefined ? [] : readEnvsField(section, "envs", reader);
 }
 
-/** The mappings under a top-level key: one, but more when the key is written more than once. */
+/**
+ * The mappings under a top-level key: one, but more when the key is written more than once, or merged from elsewhere and
+ * written too. They all go into the same object, which null empties.
+ */
 function sectionMaps(top: MapNode, name: string, reader: Reader): MapNode[] {
-  return entriesOf(top).flatMap(({ key, value }) => {
-    if (key.kind !== "scalar" || key.text !== name || isNull(value)) return [];
-    return reader.asMap(value, named(name)) ?? [];
-  });
+  const values = valuesIn(top, name);
+  return values.slice(values.findLastIndex(isNull) + 1).flatMap((value) => reader.asMap(value, named(name)) ?? []);
 }
 
 /** The ids under a top-level key. Of an id written twice, the last one counts. */

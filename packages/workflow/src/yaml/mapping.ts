@@ -17,14 +17,23 @@ export function valueIn(map: MapNode, key: string): Node | undefined {
   return pairOf(map, key)?.value;
 }
 
+/** Every value of a key, merged mappings' included, in the order in which the CLI comes to them. */
+export function valuesIn(map: MapNode, key: string): Node[] {
+  return map.pairs.flatMap(merged).flatMap((pair) => (isKey(pair.key, key) ? [pair.value] : []));
+}
+
 /** The entry of a key, the last one when it is written twice. */
 export function pairOf(map: MapNode, key: string): Pair | undefined {
   const entries = entriesOf(map);
   for (let i = entries.length - 1; i >= 0; i--) {
     const pair = entries[i] as Pair;
-    if (pair.key.kind === "scalar" && pair.key.text === key) return pair;
+    if (isKey(pair.key, key)) return pair;
   }
   return undefined;
+}
+
+function isKey(node: Node, key: string): boolean {
+  return node.kind === "scalar" && node.text === key;
 }
 
 function isMerge(pair: Pair): boolean {
