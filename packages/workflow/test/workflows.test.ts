@@ -23,6 +23,20 @@ workflows:
     expect(await received(yaml)).toEqual([{ v: ">t>b" }, { v: ">t>b>t" }, { v: ">t>b>t>a" }]);
   });
 
+  it("have a path that only the build knows where tools are set up", async () => {
+    const plans = async (top: string, own: string) => {
+      const yaml = `${top}app: {envs: [{PATH: /own}]}\nworkflows:\n  _b: {tools: {go: unset}, steps: [{echo: {inputs: [{v: $PATH}]}}]}\n  wf: {before_run: [_b], ${own}steps: [{echo: {inputs: [{v: $PATH}]}}]}\n`;
+      return (await plan(yaml)).steps.map(({ received, unresolved }) => [received.v, unresolved.v]);
+    };
+    const known = ["/own", []];
+    const unknown = ["", ["PATH"]];
+    expect(await plans("", "")).toEqual([known, known]);
+    expect(await plans("tools: {go: 1.22.1}\n", "")).toEqual([known, unknown]);
+    expect(await plans("tools: {go: 1.22.1}\n", "tools: {go: unset}, ")).toEqual([known, known]);
+    expect(await plans("", "tools: {node: '20:latest'}, ")).toEqual([known, unknown]);
+    expect(await plans("tools: {node: '20'}\n", "")).toEqual([unknown, unknown]);
+  });
+
   it("walks depth first, each workflow with its own before and after", async () => {
     const workflow = (id: string, more = "") =>
       `  ${id}: {${more}envs: [{TRACE: "$TRACE.${id}"}], steps: [{echo: {title: ${id}, inputs: [{v: $TRACE}]}}]}\n`;

@@ -37,6 +37,7 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
   const partial = how.partial || !checkFormatVersion(top, versionReader);
   const reader = new Reader(diagnostics, how.merged, partial);
   const defaultLibrary = reader.textField(top, "default_step_lib_source")?.text ?? "";
+  const tools = readTools(top, reader);
   return {
     root,
     defaultLibrary,
@@ -46,7 +47,7 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
       readBundle(id, key, fields, reader, defaultLibrary),
     ),
     workflows: readAll(top, "workflows", reader, (id, key, fields) =>
-      readWorkflow(id, key, fields, reader, defaultLibrary),
+      readWorkflow(id, key, fields, reader, { library: defaultLibrary, tools }),
     ),
     containers: new Set([...sections(top, "containers", reader)].map(([id]) => id)),
     entryPoints: readEntryPoints(top, reader),
@@ -137,7 +138,7 @@ function readWorkflow(
   key: ScalarNode,
   fields: MapNode | undefined,
   reader: Reader,
-  library: string,
+  { library, tools }: { readonly library: string; readonly tools: ReadonlyMap<string, string> },
 ): Workflow {
   if (id === "") reader.invalid("a workflow's id must not be empty", key);
   else if (!FAMILIAR_ID.test(id)) {
@@ -152,8 +153,21 @@ function readWorkflow(
     beforeRun: fields === undefined ? [] : readMentions(fields, "before_run", reader),
     afterRun: fields === undefined ? [] : readMentions(fields, "after_run", reader),
     envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
+    hasTools: hasTools(tools, fields && readTools(fields, reader)),
     steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "everything"),
   };
+}
+
+/** Tools and their versions. */
+function readTools(map: MapNode, reader: Reader): ReadonlyMap<string, string> {
+  const all = sectionMaps(map, "tools", reader).flatMap((tools) => [...reader.entries(tools)]);
+  return new Map(all.map(([name, { value }]) => [name, value.kind === "scalar" ? reader.text(value) : ""]));
+}
+
+/** A workflow may name tools of its own, and take the file's away with `unset`. */
+function hasTools(common: ReadonlyMap<string, string>, own: ReadonlyMap<string, string> | undefined): boolean {
+  if (own === undefined) return common.size > 0;
+  return [...new Map([...common, ...own]).values()].some((version) => version !== "unset");
 }
 
 function readMentions(fields: MapNode, name: string, reader: Reader): WorkflowMention[] {

@@ -73,6 +73,8 @@ export interface Workflow {
   readonly beforeRun: readonly WorkflowMention[];
   readonly afterRun: readonly WorkflowMention[];
   readonly envs: readonly EnvItem[];
+  /** The CLI sets up tools for it, and puts them into the `PATH`. */
+  readonly hasTools: boolean;
   readonly steps: readonly StepItem[];
 }
 

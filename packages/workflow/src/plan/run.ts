@@ -11,7 +11,7 @@ import type { FoundStep } from "./find-step.js";
 import { type CopyBudget, type FlatStep, flatten } from "./flatten.js";
 import { StepOfRun } from "./planned-step.js";
 import { Problems } from "./problems.js";
-import { Scope } from "./scope.js";
+import { type ListEntry, Scope } from "./scope.js";
 import { Segments } from "./segments.js";
 import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
 import type { PlannedStep, StepInputDefinition } from "./types.js";
@@ -24,6 +24,8 @@ const STEP_VARIABLES = new Map(
     EnvValue.unknown({ kind: "cli", name }),
   ]),
 );
+/** Tools that are set up for a workflow come first in the path, which is made from the process's own. */
+const TOOLS: ListEntry = { name: "PATH", value: EnvValue.unknown({ kind: "cli", name: "PATH" }), bytes: 0 };
 const MOST_COPIES = 1_000_000;
 const MOST_WORK = 16 * 1024 * 1024;
 const NO_INPUTS: EvaluatedInputs = { values: new Map(), bytes: 0 };
@@ -72,6 +74,7 @@ export class Run {
     this.list.appendItems(this.parts.target.envs);
     for (const workflow of order) {
       this.list.appendItems(workflow.envs);
+      if (workflow.hasTools) this.list.append(TOOLS);
       this.segments.end();
       const { steps, entered } = flatten(workflow.steps, this.parts.model.bundles, this.copies);
       this.problems.shared(entered);
