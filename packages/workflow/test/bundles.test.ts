@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GoSlice } from "../src/plan/go-slice.js";
-import { codes, plan, seen, variables } from "./support.js";
+import { codes, open, plan, seen, variables } from "./support.js";
 
 const B = `step_bundles:
   B:
@@ -164,22 +164,53 @@ workflows: {wf: {steps: [{"bundle::outer": {}}]}}`;
 });
 
 describe("containers", () => {
-  const yaml = `containers: {c: {type: execution}}
+  const head = `containers: {c: {type: execution}, s: {type: service}}
 app: {envs: [{FROM_APP: "$HOME|$BITRISE_X|$PASS"}]}
-workflows: {wf: {steps: [{echo: {inputs: [{v: "$HOME $FROM_APP"}]}}, {echo: {execution_container: c, run_if: '{{getenv "HOME" | ne ""}}', inputs: [{v: "$HOME $FROM_APP"}]}}, {with: {container: c, steps: [{echo: {inputs: [{v: $HOME$CI}]}}]}}]}}`;
+`;
+  const yaml = `${head}workflows: {wf: {steps: [{echo: {inputs: [{v: "$HOME $FROM_APP"}]}}, {echo: {execution_container: c, run_if: '{{getenv "HOME" | ne ""}}', inputs: [{v: "$HOME $FROM_APP"}]}}, {echo: {execution_container: {c: {recreate: true}}, service_containers: [s], inputs: [{v: $HOME$CI}]}}]}}`;
+  const inGroup = (fields: string) =>
+    `containers: {c: {}}\nservices: {s: {}}\nworkflows: {wf: {steps: [{with: {${fields}, steps: [{echo: {inputs: [{v: $HOME$CI}]}}]}}]}}`;
+  const processEnv = { HOME: "/h", BITRISE_X: "x", PASS: "p", BITRISE_DOCKER_PASSTHROUGH_ENVS: "OTHER,PASS" };
 
   it("let only some variables of the environment in", async () => {
-    const processEnv = { HOME: "/h", BITRISE_X: "x", PASS: "p", BITRISE_DOCKER_PASSTHROUGH_ENVS: "OTHER,PASS" };
     const { steps, diagnostics } = await plan(yaml, { processEnv });
     expect(diagnostics).toEqual([]);
     expect(steps.map(({ received }) => received.v)).toEqual(["/h /h|x|p", " |x|p", "false"]);
     expect(steps[1]?.runs).toBe(true);
   });
 
-  it("must be defined", async () => {
-    expect((await plan(yaml.replace("containers: {c:", "containers: {d:"))).diagnostics).toMatchObject([
-      { code: "workflow/invalid" },
-    ]);
+  it("may be named by a with group, or services only, beside which steps see everything", async () => {
+    const of = async (fields: string) => {
+      const { steps, diagnostics } = await plan(inGroup(fields), { processEnv });
+      return [steps[0]?.received.v, ...diagnostics];
+    };
+    expect(await of("container: c, services: [s]")).toEqual(["false"]);
+    expect(await of("services: [s]")).toEqual(["/hfalse"]);
+    expect(await of('container: "", services: [s]')).toEqual(["/hfalse"]);
+  });
+
+  it.each([
+    [yaml.replace("{c: {type: execution}", "{d: {type: execution}"), "no container `c`"],
+    [yaml.replace("[s]", "[t]"), "no container `t`"],
+    [yaml.replace("[s]", "[s, {s: {}}]"), "`s` is named twice"],
+    [yaml.replace("[s]", "[c]"), "no container of the type `service`"],
+    [yaml.replace("[s]", "[{s: {}, c: {}}]"), "named by its id"],
+    [`containers: {c: {}}`, "`type` of the container `c`"],
+    [`containers: {c: {type: other}}`, "`type` of the container `c`"],
+    [inGroup("container: d"), "no container `d`"],
+    [inGroup("services: [c]"), "no service `c`"],
+    [inGroup("services: [s, s]"), "`s` is named twice"],
+    [
+      `${head}workflows: {wf: {steps: [{with: {container: c, steps: []}}, {echo: {execution_container: c}}]}}`,
+      "can't use other containers",
+    ],
+    [`${head}step_bundles: {b: {execution_container: d}}`, "no container `d`"],
+  ])("must fit what mentions them: %s", async (text, words) => {
+    const { diagnostics } = await open(text);
+    expect(new Set(diagnostics.map(({ code, severity }) => `${severity} ${code}`))).toEqual(
+      new Set(["error workflow/invalid"]),
+    );
+    expect(diagnostics[0]?.message).toContain(words);
   });
 });
 

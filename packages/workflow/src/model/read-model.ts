@@ -3,8 +3,9 @@ import { meaningOf } from "../values/node-text.js";
 import { pairOf, valuesIn } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
 import { readEntryPoints } from "./entry-points.js";
+import { readContainer, readExecutionContainer, readServiceContainers } from "./read-containers.js";
 import { readEnvsField } from "./read-envs.js";
-import { readCondition, readContainer, readSteps } from "./read-steps.js";
+import { readCondition, readSteps } from "./read-steps.js";
 import { Reader } from "./reader.js";
 import type { Bundle, Model, Workflow, WorkflowMention } from "./types.js";
 
@@ -15,7 +16,8 @@ const EMPTY: Model = {
   appEnvs: [],
   workflows: new Map(),
   bundles: new Map(),
-  containers: new Set(),
+  containers: new Map(),
+  services: new Set(),
   entryPoints: [],
   partial: false,
 };
@@ -49,7 +51,8 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
     workflows: readAll(top, "workflows", reader, (id, key, fields) =>
       readWorkflow(id, key, fields, reader, { library: defaultLibrary, tools }),
     ),
-    containers: new Set([...sections(top, "containers", reader)].map(([id]) => id)),
+    containers: readAll(top, "containers", reader, (_, key, fields) => readContainer(key, fields, reader)),
+    services: new Set(sections(top, "services", reader).keys()),
     entryPoints: readEntryPoints(top, reader),
     partial,
   };
@@ -126,7 +129,8 @@ function readBundle(id: string, key: ScalarNode, fields: MapNode | undefined, re
     runIf: fields && readCondition(fields, reader),
     inputs: fields === undefined ? [] : readEnvsField(fields, "inputs", reader),
     envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
-    executionContainer: fields && readContainer(fields, reader),
+    executionContainer: fields && readExecutionContainer(fields, reader),
+    serviceContainers: fields === undefined ? [] : readServiceContainers(fields, reader),
     steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "no-with"),
   };
 }

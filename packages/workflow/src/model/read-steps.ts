@@ -2,6 +2,7 @@ import { named } from "../diagnostics.js";
 import type { EnvItem } from "../values/env-item.js";
 import { entriesOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+import { readExecutionContainer, readServiceContainers } from "./read-containers.js";
 import { readEnvs, readEnvsField } from "./read-envs.js";
 import type { FieldType, Reader, ReadReference } from "./reader.js";
 import { parseReference, referenceProblem } from "./reference.js";
@@ -63,7 +64,8 @@ function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, rea
     runIf: fields && readCondition(fields, reader),
     inputs,
     outputAliases: fields === undefined ? NO_ALIASES : readAliases(fields, reader),
-    executionContainer: fields && readContainer(fields, reader),
+    executionContainer: fields && readExecutionContainer(fields, reader),
+    serviceContainers: fields === undefined ? NO_IDS : readServiceContainers(fields, reader),
   };
 }
 
@@ -84,6 +86,7 @@ function checkTypes(fields: MapNode, reader: Reader): void {
   }
 }
 
+const NO_IDS: readonly string[] = [];
 const NO_ALIASES: ReadonlyMap<string, string> = new Map();
 
 function readAliases(fields: MapNode, reader: Reader): ReadonlyMap<string, string> {
@@ -115,7 +118,8 @@ function readBundleUse(ref: string, key: ScalarNode, fields: MapNode | undefined
     runIf: fields && readCondition(fields, reader),
     inputs: fields === undefined ? [] : readEnvsField(fields, "inputs", reader),
     envs: fields === undefined ? [] : readEnvsField(fields, "envs", reader),
-    executionContainer: fields && readContainer(fields, reader),
+    executionContainer: fields && readExecutionContainer(fields, reader),
+    serviceContainers: fields === undefined ? NO_IDS : readServiceContainers(fields, reader),
   };
 }
 
@@ -123,23 +127,19 @@ function readWith(key: ScalarNode, fields: MapNode | undefined, reader: Reader, 
   return {
     kind: "with",
     at: key,
-    container: fields && reader.textField(fields, "container")?.text,
+    container: (fields && reader.textField(fields, "container")?.text) || undefined,
+    services: fields === undefined ? NO_IDS : readIds(fields, "services", reader),
     steps: fields === undefined ? [] : readSteps(reader.listField(fields, "steps"), reader, library, "steps-only"),
   };
+}
+
+function readIds(fields: MapNode, key: string, reader: Reader): string[] {
+  const items = reader.listField(fields, key)?.items ?? [];
+  return items.flatMap((node) => (node.kind === "scalar" ? reader.text(node) : []));
 }
 
 /** Reads `run_if`. */
 export function readCondition(fields: MapNode, reader: Reader): Condition | undefined {
   const field = reader.textField(fields, "run_if");
   return field && { text: field.text, at: field.node };
-}
-
-/** The container a step runs in: an id, or a mapping with the id as its key. */
-export function readContainer(fields: MapNode, reader: Reader): string | undefined {
-  const node = reader.field(fields, "execution_container");
-  if (node === undefined) return undefined;
-  if (node.kind === "scalar") return reader.text(node);
-  if (node.kind === "map") return [...reader.entries(node).keys()][0];
-  reader.invalid("`execution_container` must be an id", node);
-  return undefined;
 }

@@ -13,9 +13,24 @@ export interface Condition {
 /** One entry of a `steps` list. */
 export type StepItem = StepUse | BundleUse | WithGroup;
 
-/** A step. */
-export interface StepUse {
+/** What may say which containers it needs. */
+export interface ContainerUser {
   readonly at: Located;
+  /** The one that it runs in. */
+  readonly executionContainer: string | undefined;
+  /** Those that run beside it. */
+  readonly serviceContainers: readonly string[];
+}
+
+/** A container's definition. */
+export interface Container {
+  readonly at: Located;
+  /** Only files without `with` groups need one. */
+  readonly type: string | undefined;
+}
+
+/** A step. */
+export interface StepUse extends ContainerUser {
   readonly kind: "step";
   /** The reference as written. */
   readonly ref: string;
@@ -25,19 +40,16 @@ export interface StepUse {
   readonly inputs: readonly EnvItem[];
   /** Output name to alias. */
   readonly outputAliases: ReadonlyMap<string, string>;
-  readonly executionContainer: string | undefined;
 }
 
 /** The use of a step bundle: `bundle::id`. */
-export interface BundleUse {
-  readonly at: Located;
+export interface BundleUse extends ContainerUser {
   readonly kind: "bundle";
   readonly id: string;
   /** Absent when the use does not set it; an empty text switches the definition's off. */
   readonly runIf: Condition | undefined;
   readonly inputs: readonly EnvItem[];
   readonly envs: readonly EnvItem[];
-  readonly executionContainer: string | undefined;
 }
 
 /** A `with` group: steps in a container. */
@@ -45,17 +57,16 @@ export interface WithGroup {
   readonly at: Located;
   readonly kind: "with";
   readonly container: string | undefined;
+  readonly services: readonly string[];
   readonly steps: readonly StepItem[];
 }
 
 /** A step bundle's definition. */
-export interface Bundle {
-  readonly at: Located;
+export interface Bundle extends ContainerUser {
   readonly id: string;
   readonly runIf: Condition | undefined;
   readonly inputs: readonly EnvItem[];
   readonly envs: readonly EnvItem[];
-  readonly executionContainer: string | undefined;
   readonly steps: readonly StepItem[];
 }
 
@@ -96,7 +107,9 @@ export interface Model {
   readonly appEnvs: readonly EnvItem[];
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly bundles: ReadonlyMap<string, Bundle>;
-  readonly containers: ReadonlySet<string>;
+  readonly containers: ReadonlyMap<string, Container>;
+  /** Services of \`with\` groups. */
+  readonly services: ReadonlySet<string>;
   readonly entryPoints: readonly EntryPoint[];
   /** Parts of it could not be seen: an include that failed or can't be read here. */
   readonly partial: boolean;

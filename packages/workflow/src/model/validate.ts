@@ -1,4 +1,5 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { ContainerCheck } from "./check-containers.js";
 import { type Edge, type Weight, weigh } from "./graph.js";
 import { help } from "./suggest.js";
 import type { Bundle, BundleUse, Model, StepItem, Workflow } from "./types.js";
@@ -15,14 +16,19 @@ export function validate(model: Model, diagnostics: Diagnostics): Weights {
   const bundles = checker.weighBundles();
   const workflows = checker.weighWorkflows(bundles);
   checker.entryPoints();
+  checker.containers.finish();
   return { workflows, bundles };
 }
 
 class Checker {
+  readonly containers: ContainerCheck;
+
   constructor(
     private readonly model: Model,
     private readonly diagnostics: Diagnostics,
-  ) {}
+  ) {
+    this.containers = new ContainerCheck(model, diagnostics);
+  }
 
   weighBundles(): Map<string, Weight> {
     const { bundles } = this.model;
@@ -82,15 +88,18 @@ class Checker {
   }
 
   private bundleEdges(bundle: Bundle | undefined): Edge[] {
-    this.container(bundle?.executionContainer, bundle?.at);
+    if (bundle !== undefined) this.containers.mentions(bundle);
     return this.usesIn(bundle?.steps ?? []).map((use) => ({ to: use.id, at: use.at }));
   }
 
   /** The bundles used in a list of steps, each checked against its definition. */
   private usesIn(steps: readonly StepItem[]): BundleUse[] {
     return steps.flatMap((item) => {
-      if (item.kind === "with") return this.usesIn(item.steps);
-      this.container(item.executionContainer, item.at);
+      if (item.kind === "with") {
+        this.containers.group(item);
+        return this.usesIn(item.steps);
+      }
+      this.containers.mentions(item);
       if (item.kind === "step") return [];
       const bundle = this.model.bundles.get(item.id);
       if (bundle !== undefined) this.bundleInputs(item, bundle);
@@ -107,11 +116,6 @@ class Checker {
       if (!known.has(key))
         this.invalid(`the step bundle ${named(bundle.id)} has no input ${named(key)}`, keyNode, help(key, known));
     }
-  }
-
-  private container(id: string | undefined, at: Located | undefined): void {
-    if (id === undefined || this.model.partial || this.model.containers.has(id)) return;
-    this.invalid(`there is no container ${named(id)}`, at, help(id, this.model.containers));
   }
 
   private weighSteps(steps: readonly StepItem[], bundles: ReadonlyMap<string, Weight>): Weight {
