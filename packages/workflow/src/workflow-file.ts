@@ -1,6 +1,7 @@
 import type { Document } from "yaml";
 import { type Diagnostic, Diagnostics, type Location } from "./diagnostics.js";
 import { type ReadFile, resolveIncludes } from "./include/resolve.js";
+import { entryPointsOf } from "./model/entry-points.js";
 import { readModel } from "./model/read-model.js";
 import type { EntryPoint, Model } from "./model/types.js";
 import { validate, type Weights } from "./model/validate.js";
@@ -75,7 +76,7 @@ export async function openWorkflowFile(options: OpenOptions): Promise<WorkflowFi
     file: options.file,
     diagnostics: diagnostics.list,
     workflows: summaries(model, weights),
-    entryPoints: model.entryPoints,
+    entryPoints: entryPointsOf(model.triggers, model.pipelines, model.stages),
     sources: files.map(sourceFile),
     isUnreadable: parsed.root?.kind !== "map",
     model,

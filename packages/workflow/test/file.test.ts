@@ -230,6 +230,26 @@ describe("what is wrong with a workflow file", () => {
     ["workflows: {wf: {steps: [{s: {no_output_timeout: [5]}}]}}", "`no_output_timeout` must be a number"],
     ["workflows: {wf: {steps: [{s: {execution_container: c}}]}}", "no container"],
     ["workflows: {_u: {}}\npipelines: {p: {workflows: {_u: {}}}}", "utility workflow"],
+    ["workflows: {a: {}}\npipelines: {p: {workflows: {a: {inputs: [{A: 1}]}}}}", "takes no inputs"],
+    ["workflows: {a: {}, v: {}}\npipelines: {p: {workflows: {v: {uses: a}}}}", "no variant can have its id"],
+    ["workflows: {a: {}}\npipelines: {p: {workflows: {a: {depends_on: [b]}}}}", "no workflow in this pipeline `b`"],
+    ["workflows: {a: {}, b: {}}\npipelines: {p: {workflows: {a: {}, b: {depends_on: [a, a]}}}}", "`a` is named twice"],
+    [
+      "workflows: {a: {}, b: {}}\npipelines: {p: {workflows: {a: {depends_on: [b]}, b: {depends_on: [a]}}}}",
+      "wait for each other: `a` -> `b` -> `a`",
+    ],
+    ["workflows: {a: {}}\npipelines: {p: {workflows: {a: {should_always_run: on}}}}", "`should_always_run`"],
+    ["workflows: {a: {}}\nstages: {s: {workflows: [{a: {}}]}}\npipelines: {p: {stages: [{t: {}}]}}", "no stage `t`"],
+    [
+      "workflows: {a: {}}\nstages: {s: {workflows: [{a: {}}]}}\npipelines: {p: {stages: [{s: {}}], workflows: {a: {}}}}",
+      "both stages and workflows",
+    ],
+    ["workflows: {a: {}}\npipelines: {p: {priority: 101, workflows: {a: {}}}}", "`priority`"],
+    ["stages: {s: {}}", "has no workflow"],
+    ["workflows: {a: {}, b: {}}\nstages: {s: {workflows: [{a: {}}, b]}}", "one key"],
+    ["workflows: {_u: {}}\nstages: {s: {workflows: [{_u: {}}]}}", "utility workflow"],
+    ["trigger_map: [{push_branch: main}]", "either a workflow or a pipeline"],
+    ["trigger_map: [{push_branch: main, pipeline: p}]", "no pipeline `p`"],
   ])("%s", async (yaml, words) => {
     const file = await open(`${yaml}\n`);
     expect(file.diagnostics).toMatchObject([
@@ -286,6 +306,20 @@ describe("what is wrong with a workflow file", () => {
     });
   });
 
+  it("names what pipelines, stages and triggers mention in vain, where they do", async () => {
+    const file = await open(`pipelines: {p: {workflows: {deplyo: {}, v: {uses: nope}}}}
+stages: {s: {workflows: [{nope: {}}]}}
+trigger_map: [{push_branch: main, workflow: nope}]
+workflows: {deploy: {}}
+`);
+    expect(file.diagnostics).toMatchObject([
+      { code: "workflow/unknown", location: { line: 5, column: 45 } },
+      { code: "workflow/unknown", help: "Did you mean `deploy`?", location: { line: 3, column: 29 } },
+      { code: "workflow/unknown", location: { line: 3, column: 51 } },
+      { code: "workflow/unknown", location: { line: 4, column: 27 } },
+    ]);
+  });
+
   it("reports each cycle once, and still plans the others", async () => {
     const yaml =
       "workflows: {wf: {before_run: [a]}, a: {after_run: [wf]}, self: {before_run: [self]}, into: {before_run: [self]}, fine: {steps: [{probe: {}}]}}";
@@ -307,6 +341,13 @@ describe("what is wrong with a workflow file", () => {
 
   it("warns of an unusual id", async () => {
     expect(codes((await open("workflows: {w f: {}}")).diagnostics)).toEqual(["warning workflow/invalid"]);
+    const others =
+      "pipelines: {p q: {stages: [{s t: {}}]}}\nstages: {s t: {workflows: [{a: {}}]}}\nworkflows: {a: {}, _u: {}}";
+    expect(codes((await open(`${others}\ntrigger_map: [{tag: x, workflow: _u}]`)).diagnostics)).toEqual([
+      "warning workflow/invalid",
+      "warning workflow/invalid",
+      "warning workflow/invalid",
+    ]);
   });
 
   it("goes on after a bad item", async () => {

@@ -1,4 +1,4 @@
-import type { Located } from "../diagnostics.js";
+import { type Located, named } from "../diagnostics.js";
 
 /** An edge of a graph of ids: who is mentioned, and where. */
 export interface Edge {
@@ -87,4 +87,12 @@ function add(frame: Frame, weight: Weight): void {
   frame.steps += weight.steps;
   frame.visits += weight.visits;
   frame.cyclic ||= weight.cyclic;
+}
+
+const LONGEST_CHAIN = 6;
+
+/** The ids along a cycle, in words. */
+export function chain(path: readonly string[]): string {
+  const shown = path.length > LONGEST_CHAIN ? [...path.slice(0, LONGEST_CHAIN - 1), "...", path.at(-1) ?? ""] : path;
+  return shown.map((id) => (id === "..." ? id : named(id))).join(" -> ");
 }

@@ -1,13 +1,14 @@
-import { type Diagnostics, named } from "../diagnostics.js";
-import { meaningOf } from "../values/node-text.js";
-import { pairOf, valuesIn } from "../yaml/mapping.js";
-import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
-import { readEntryPoints } from "./entry-points.js";
+import type { Diagnostics } from "../diagnostics.js";
+import { pairOf } from "../yaml/mapping.js";
+import type { MapNode, Node, ScalarNode } from "../yaml/node.js";
 import { readContainer, readExecutionContainer, readServiceContainers } from "./read-containers.js";
 import { readEnvsField } from "./read-envs.js";
+import { checkId, checkPriority } from "./read-ids.js";
+import { readMentions, readPipelines, readStages, readTriggers } from "./read-pipelines.js";
 import { readCondition, readSteps } from "./read-steps.js";
 import { Reader } from "./reader.js";
-import type { Bundle, Model, Workflow, WorkflowMention } from "./types.js";
+import { readAll, sectionMaps, sections } from "./sections.js";
+import type { Bundle, Model, Workflow } from "./types.js";
 
 const EMPTY: Model = {
   root: null,
@@ -18,7 +19,9 @@ const EMPTY: Model = {
   bundles: new Map(),
   containers: new Map(),
   services: new Set(),
-  entryPoints: [],
+  triggers: [],
+  pipelines: new Map(),
+  stages: new Map(),
   partial: false,
 };
 
@@ -53,7 +56,9 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
     ),
     containers: readAll(top, "containers", reader, (_, key, fields) => readContainer(key, fields, reader)),
     services: new Set(sections(top, "services", reader).keys()),
-    entryPoints: readEntryPoints(top, reader),
+    triggers: readTriggers(top, reader),
+    pipelines: readPipelines(top, reader),
+    stages: readStages(top, reader),
     partial,
   };
 }
@@ -90,38 +95,6 @@ function appEnvs(top: MapNode, reader: Reader) {
   return section === undefined ? [] : readEnvsField(section, "envs", reader);
 }
 
-/**
- * The mappings under a top-level key: one, but more when the key is written more than once, or merged from elsewhere and
- * written too. They all go into the same object, which null empties.
- */
-function sectionMaps(top: MapNode, name: string, reader: Reader): MapNode[] {
-  const values = valuesIn(top, name);
-  return values.slice(values.findLastIndex(isNull) + 1).flatMap((value) => reader.asMap(value, named(name)) ?? []);
-}
-
-/** The ids under a top-level key. Of an id written twice, the last one counts. */
-function sections(top: MapNode, name: string, reader: Reader): Map<string, { key: ScalarNode; value: Node }> {
-  const all = new Map<string, { key: ScalarNode; value: Node }>();
-  for (const map of sectionMaps(top, name, reader)) {
-    for (const [id, entry] of reader.entries(map)) all.set(id, entry);
-  }
-  return all;
-}
-
-function readAll<T>(
-  top: MapNode,
-  name: string,
-  reader: Reader,
-  read: (id: string, key: ScalarNode, fields: MapNode | undefined) => T,
-): Map<string, T> {
-  const all = new Map<string, T>();
-  for (const [id, { key, value }] of sections(top, name, reader)) {
-    const fields = isNull(value) ? undefined : reader.asMap(value, named(id));
-    all.set(id, read(id, key, fields));
-  }
-  return all;
-}
-
 function readBundle(id: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): Bundle {
   return {
     id,
@@ -135,8 +108,6 @@ function readBundle(id: string, key: ScalarNode, fields: MapNode | undefined, re
   };
 }
 
-const FAMILIAR_ID = /^[A-Za-z0-9\-_.]+$/;
-
 function readWorkflow(
   id: string,
   key: ScalarNode,
@@ -144,11 +115,7 @@ function readWorkflow(
   reader: Reader,
   { library, tools }: { readonly library: string; readonly tools: ReadonlyMap<string, string> },
 ): Workflow {
-  if (id === "") reader.invalid("a workflow's id must not be empty", key);
-  else if (!FAMILIAR_ID.test(id)) {
-    const help = "Use letters, digits, `-`, `_` and `.` only.";
-    reader.diagnostics.warning("workflow/invalid", `${named(id)} is an unusual id for a workflow`, key, help);
-  }
+  checkId("workflow", id, key, reader);
   if (fields !== undefined) checkPriority(fields, reader);
   return {
     id,
@@ -172,22 +139,4 @@ function readTools(map: MapNode, reader: Reader): ReadonlyMap<string, string> {
 function hasTools(common: ReadonlyMap<string, string>, own: ReadonlyMap<string, string> | undefined): boolean {
   if (own === undefined) return common.size > 0;
   return [...new Map([...common, ...own]).values()].some((version) => version !== "unset");
-}
-
-function readMentions(fields: MapNode, name: string, reader: Reader): WorkflowMention[] {
-  const list = reader.listField(fields, name);
-  if (list === undefined) return [];
-  return list.items.flatMap((node) => {
-    if (node.kind === "scalar") return { id: reader.text(node), at: node };
-    reader.invalid(`${named(name)} holds ids of workflows`, node);
-    return [];
-  });
-}
-
-function checkPriority(fields: MapNode, reader: Reader): void {
-  const node = reader.field(fields, "priority");
-  if (node === undefined) return;
-  const { type, text } = node.kind === "scalar" ? meaningOf(node) : { type: node.kind, text: "" };
-  if ((type === "int" || type === "float") && Math.abs(Math.trunc(Number(text))) <= 100) return;
-  reader.invalid("`priority` must be a number between -100 and 100, without quotes", node);
 }

@@ -70,8 +70,8 @@ export interface Bundle extends ContainerUser {
   readonly steps: readonly StepItem[];
 }
 
-/** The mention of a workflow in `before_run` or `after_run`. */
-export interface WorkflowMention {
+/** The mention of a workflow, a stage or a pipeline. */
+export interface Mention {
   readonly at: Located;
   readonly id: string;
 }
@@ -81,12 +81,44 @@ export interface Workflow {
   readonly at: Located;
   readonly id: string;
   readonly title: string;
-  readonly beforeRun: readonly WorkflowMention[];
-  readonly afterRun: readonly WorkflowMention[];
+  readonly beforeRun: readonly Mention[];
+  readonly afterRun: readonly Mention[];
   readonly envs: readonly EnvItem[];
   /** The CLI sets up tools for it, and puts them into the `PATH`. */
   readonly hasTools: boolean;
   readonly steps: readonly StepItem[];
+}
+
+/** An item of the trigger map. */
+export interface Trigger {
+  readonly at: Located;
+  readonly workflow: Mention | undefined;
+  readonly pipeline: Mention | undefined;
+}
+
+/** A stage: workflows that run side by side. */
+export interface Stage {
+  readonly at: Located;
+  readonly id: string;
+  readonly workflows: readonly Mention[];
+}
+
+/** A pipeline: stages one after the other, or a graph of workflows. */
+export interface Pipeline {
+  readonly at: Located;
+  readonly id: string;
+  readonly stages: readonly Mention[];
+  readonly workflows: ReadonlyMap<string, PipelineWorkflow>;
+}
+
+/** A workflow in the graph of a pipeline. */
+export interface PipelineWorkflow {
+  readonly at: Located;
+  readonly id: string;
+  /** The workflow that this is a variant of. */
+  readonly uses: Mention | undefined;
+  readonly hasInputs: boolean;
+  readonly dependsOn: readonly Mention[];
 }
 
 /** What starts workflows: a trigger, a pipeline or a stage. */
@@ -110,7 +142,9 @@ export interface Model {
   readonly containers: ReadonlyMap<string, Container>;
   /** Services of \`with\` groups. */
   readonly services: ReadonlySet<string>;
-  readonly entryPoints: readonly EntryPoint[];
+  readonly triggers: readonly Trigger[];
+  readonly pipelines: ReadonlyMap<string, Pipeline>;
+  readonly stages: ReadonlyMap<string, Stage>;
   /** Parts of it could not be seen: an include that failed or can't be read here. */
   readonly partial: boolean;
 }

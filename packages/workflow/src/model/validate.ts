@@ -1,6 +1,7 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
 import { ContainerCheck } from "./check-containers.js";
-import { type Edge, type Weight, weigh } from "./graph.js";
+import { PipelineCheck } from "./check-pipelines.js";
+import { chain, type Edge, type Weight, weigh } from "./graph.js";
 import { help } from "./suggest.js";
 import type { Bundle, BundleUse, Model, StepItem, Workflow } from "./types.js";
 
@@ -10,12 +11,12 @@ export interface Weights {
   readonly bundles: ReadonlyMap<string, Weight>;
 }
 
-/** Checks what one part of the file says about another: mentions, cycles, inputs of bundles, containers. */
+/** Checks what one part of the file says about another: mentions, cycles, inputs of bundles, containers, pipelines. */
 export function validate(model: Model, diagnostics: Diagnostics): Weights {
   const checker = new Checker(model, diagnostics);
   const bundles = checker.weighBundles();
   const workflows = checker.weighWorkflows(bundles);
-  checker.entryPoints();
+  checker.checkPipelines();
   checker.containers.finish();
   return { workflows, bundles };
 }
@@ -52,19 +53,8 @@ class Checker {
     });
   }
 
-  entryPoints(): void {
-    for (const { kind, id, workflows, location } of this.model.entryPoints) {
-      if (kind === "pipeline" && workflows.length === 0) {
-        this.diagnostics.warning("workflow/invalid", `the pipeline ${named(id)} starts no workflow`, { location });
-      }
-      if (kind !== "trigger")
-        for (const workflow of workflows) this.startable(workflow, { location }, `${kind} ${named(id)}`);
-    }
-  }
-
-  private startable(id: string, at: Located, by: string): void {
-    if (id.startsWith("_")) this.invalid(`${named(id)} is a utility workflow, which the ${by} can't start`, at);
-    else if (!this.model.workflows.has(id)) this.missing(id, at);
+  checkPipelines(): void {
+    new PipelineCheck(this.model, this.diagnostics, ({ id, at }) => this.missing(id, at)).everything();
   }
 
   private workflowEdges(workflow: Workflow | undefined): Edge[] {
@@ -138,11 +128,4 @@ function ownSteps(steps: readonly StepItem[]): number {
   let count = 0;
   for (const item of steps) count += item.kind === "step" ? 1 : item.kind === "with" ? ownSteps(item.steps) : 0;
   return count;
-}
-
-const LONGEST_CHAIN = 6;
-
-function chain(path: readonly string[]): string {
-  const shown = path.length > LONGEST_CHAIN ? [...path.slice(0, LONGEST_CHAIN - 1), "...", path.at(-1) ?? ""] : path;
-  return shown.map((id) => (id === "..." ? id : named(id))).join(" -> ");
 }
