@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is the syntax under test.
 import { readSecrets } from "@stepauth/workflow";
 import { describe, expect, it } from "vitest";
-import { codes, plan, received, seen } from "./support.js";
+import { codes, plan, received, seen, variables } from "./support.js";
 
 describe("workflows around workflows", () => {
   it("counts the target's variables twice", async () => {
@@ -35,6 +35,18 @@ workflows:
     expect(await plans("tools: {go: 1.22.1}\n", "tools: {go: unset}, ")).toEqual([known, known]);
     expect(await plans("", "tools: {node: '20:latest'}, ")).toEqual([known, unknown]);
     expect(await plans("tools: {node: '20'}\n", "")).toEqual([unknown, unknown]);
+  });
+
+  it("have the folder to run in from the last item that names one, as it is written", async () => {
+    const folder = async (envs: string) => {
+      const yaml = `app: {envs: [${envs}]}\nworkflows: {wf: {steps: [{probe: {}}]}}`;
+      const { steps, diagnostics } = await plan(yaml, { workingDirectory: "/work", processEnv: { PWD: "/else" } });
+      return [variables(steps[0], ["PWD"]).PWD, ...codes(diagnostics)];
+    };
+    expect(await folder("")).toEqual(["/work"]);
+    expect(await folder('{BITRISE_SOURCE_DIR: /a}, {BITRISE_SOURCE_DIR: ""}')).toEqual(["/a"]);
+    expect(await folder("{BITRISE_SOURCE_DIR: $X}")).toEqual(["$X", "error workflow/invalid"]);
+    expect(await folder("{BITRISE_SOURCE_DIR: $X}, {BITRISE_SOURCE_DIR: /b}")).toEqual(["/b"]);
   });
 
   it("walks depth first, each workflow with its own before and after", async () => {

@@ -31,6 +31,8 @@ export interface PlannedStepParts {
   /** The variables around the step, without its inputs. */
   readonly outer: Lookup;
   readonly outerNames: () => Iterable<string>;
+  /** The folder that the step runs in. */
+  readonly folder: EnvValue | undefined;
   readonly mayExist: MayExist;
 }
 
@@ -116,10 +118,11 @@ export class StepOfRun implements PlannedStep {
   }
 
   #readEnvironment(): ReadonlyMap<string, EnvironmentVariable> {
-    const { outer, outerNames, inputs } = this.#parts;
+    const { outer, outerNames, inputs, folder } = this.#parts;
     const all = new Map<string, EnvironmentVariable>();
     for (const name of outerNames()) this.#addTo(all, name, outer(name));
     for (const [name, value] of inputs.values) this.#addTo(all, name, value);
+    this.#addTo(all, "PWD", folder);
     return all;
   }
 

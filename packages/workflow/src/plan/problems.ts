@@ -32,6 +32,13 @@ export class Problems {
     this.diagnostics.error("workflow/limit", "its variables are too many, or too long, to be worked out", target, help);
   }
 
+  folder(item: EnvItem | undefined): void {
+    if (item === undefined || !item.text.includes("$")) return;
+    const message =
+      "the CLI changes into this folder as it is written: no variable in it is replaced, so that steps fail";
+    this.once(item, () => this.diagnostics.error("workflow/invalid", message, item));
+  }
+
   template(key: string, at: Located, reason: string): void {
     const message = `the template in the input ${named(key)} fails: ${reason}`;
     this.once(at, () => this.diagnostics.error("workflow/invalid", message, at));

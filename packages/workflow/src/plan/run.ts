@@ -99,6 +99,7 @@ export class Run {
     const declared = found?.step.inputs(found.version) ?? [];
     const inputs = found === undefined ? NO_INPUTS : this.inputs(flat, declared, outer, scope);
     this.problems.checkList(scope.bytes + inputs.bytes, flat.use);
+    if (decision.runs !== false) this.problems.folder(scope.folder);
     const names = () => [
       ...this.parts.base.names(),
       ...TRIGGERED,
@@ -118,6 +119,7 @@ export class Run {
         inputs,
         outer,
         outerNames: names,
+        folder: folderOf(scope.folder) ?? this.parts.base.get("BITRISE_SOURCE_DIR"),
         mayExist: this.mayExist,
       }),
     );
@@ -169,6 +171,10 @@ export class Run {
   private scopeOptions() {
     return { budget: this.budget, onTooLong: (item: EnvItem) => this.problems.valueTooLong(item) };
   }
+}
+
+function folderOf(item: EnvItem | undefined): EnvValue | undefined {
+  return item && EnvValue.of(item.text, item.origin === "secret", { kind: item.origin, name: item.key, at: item });
 }
 
 function outputNames({ outputAliases }: StepUse, found: FoundStep | undefined): string[] {

@@ -41,6 +41,8 @@ export interface ScopeOptions {
 export class Scope {
   /** The list itself, for those who must evaluate it on another base. */
   readonly entries: ListEntry[] = [];
+  /** The last item that names the folder to run steps in. The CLI takes it as it is written. */
+  folder: EnvItem | undefined;
   private readonly slots = new Map<string, Slot>();
   private total: number;
 
@@ -49,6 +51,7 @@ export class Scope {
     private readonly options: ScopeOptions,
   ) {
     this.total = "scope" in parent ? parent.scope.bytes : 0;
+    this.folder = "scope" in parent ? parent.scope.folder : undefined;
   }
 
   /** Bytes of all values of the list, parents' included, as the CLI counts them. */
@@ -69,6 +72,7 @@ export class Scope {
     }
     const { item } = entry;
     this.total += item.bytes;
+    if (item.key === "BITRISE_SOURCE_DIR" && item.text !== "") this.folder = item;
     if (this.options.budget.left <= 0) return;
     if (item.options.skipIfEmpty === true && item.text === "") return;
     const value =
