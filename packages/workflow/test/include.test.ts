@@ -51,7 +51,7 @@ describe("include", () => {
     const { file } = await openWith({
       "bitrise.yml": including(
         ["a.yml"],
-        "workflows: {wf: {title: 1.10, envs: [{NO: x}, {on: z}, {Z: -0.0}], steps: [{probe: {run_if: on, title: 1.0}}]}}\n",
+        "workflows: {wf: {title: 1.10, envs: [{NO: x}, {on: z}, {Z: -0.0}, {.INF: inf}, {-0.0: zero}, {1e6: million}], steps: [{probe: {run_if: on, title: 1.0}}]}}\n",
       ),
       "a.yml": "title: t\n",
     });
@@ -59,6 +59,12 @@ describe("include", () => {
     expect(file.workflows[0]?.title).toBe("1.1");
     expect(steps[0]).toMatchObject({ runs: true, title: "1" });
     expect(variables(steps[0], ["false", "true", "Z", "NO"])).toEqual({ false: "x", true: "z", Z: "0", NO: "<unset>" });
+    expect(
+      file.model.workflows
+        .get("wf")
+        ?.envs.slice(3)
+        .map(({ key }) => key),
+    ).toEqual([".inf", "-0", "1e+06"]);
   });
 
   it("reads below the root, whatever file asks", async () => {

@@ -141,6 +141,11 @@ describe("values in a file", () => {
     },
   );
 
+  it("reports such a tag at a text field too", async () => {
+    const { diagnostics } = await openWorkflowFile({ file: "b.yml", content: "format_version: !!int x\n" });
+    expect(diagnostics.map(({ message }) => message)).toContain("the tag does not fit this value");
+  });
+
   it("writes lists and maps as Go does", async () => {
     expect((await probed("[{n: yes}]")).n).toBe("true");
     expect((await probed("[{a: [1, 2]}]")).a).toBe("[1 2]");

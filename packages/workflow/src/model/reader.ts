@@ -10,6 +10,13 @@ export interface ReadReference {
   readonly problem: ReturnType<typeof referenceProblem>;
 }
 
+/** Floats that YAML writes in other words than Go prints. */
+const REWRITTEN: ReadonlyMap<string, string> = new Map([
+  ["+Inf", ".inf"],
+  ["-Inf", "-.inf"],
+  ["NaN", ".nan"],
+]);
+
 /** The type of a field that is no text. */
 export type FieldType = "bool" | "number";
 
@@ -35,13 +42,12 @@ export class Reader {
       this.invalid("this must be a text, in quotes", node);
     if (!this.rewritten) return fieldText(node);
     const text = nodeText(node);
-    return text === "-0" && meaningOf(node).type === "float" ? "0" : text;
+    return (meaningOf(node).type === "float" && REWRITTEN.get(text)) || text;
   }
 
   /** The text of a value of a variable. */
   value(node: Node): string {
-    const bad = mistagged(node);
-    if (bad !== undefined) this.invalid("the tag does not fit this value", bad);
+    this.checkTags(node);
     const text = nodeText(node);
     return this.rewritten && text === "-0" && node.kind === "scalar" && meaningOf(node).type === "float" ? "0" : text;
   }
@@ -50,6 +56,7 @@ export class Reader {
   textField(map: MapNode, key: string): { text: string; node: ScalarNode } | undefined {
     const node = this.field(map, key);
     if (node === undefined) return undefined;
+    this.checkTags(node);
     if (node.kind === "scalar") return { text: this.text(node), node };
     this.invalid(`${named(key)} must be a text`, node);
     return undefined;
@@ -113,6 +120,11 @@ export class Reader {
       if (text !== besides) only = { text, key: key as ScalarNode, value };
     }
     return only;
+  }
+
+  private checkTags(node: Node): void {
+    const bad = mistagged(node);
+    if (bad !== undefined) this.invalid("the tag does not fit this value", bad);
   }
 
   invalid(message: string, at: Located, help?: string): void {
