@@ -128,6 +128,8 @@ describe("secrets and the environment", () => {
       { t: "false-true", a: "true" },
     ]);
     expect(await received(yaml, { ci: true, pr: false })).toMatchObject([{ t: "true-false", a: "true" }]);
+    const twice = { secretsYaml: "envs: [{CI: true}, {CI: false}, {PR: true}, {PR: no}]" };
+    expect(await received(yaml, twice)).toMatchObject([{ t: "true-true", a: "false" }]);
   });
 
   it("mark what is secret, span by span", async () => {

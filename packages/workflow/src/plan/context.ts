@@ -30,14 +30,17 @@ export function isCI(context: PlanContext): boolean {
   if (context.ci !== undefined) return context.ci;
   const own = processVariable(context, "CI");
   if (own !== undefined) return /^(?:1|t|T|TRUE|true|True)$/.test(own);
-  return secretText(context, "CI") === "true";
+  return someSecret(context, "CI", (text) => text === "true");
 }
 
 /** Whether the CLI would take this for a pull-request build. */
 export function isPR(context: PlanContext): boolean {
   if (context.pr !== undefined) return context.pr;
   if (processVariable(context, "PULL_REQUEST_ID") || processVariable(context, "PR") === "true") return true;
-  return secretText(context, "PULL_REQUEST_ID") !== "" || secretText(context, "PR") === "true";
+  return (
+    someSecret(context, "PULL_REQUEST_ID", (text) => text !== "") ||
+    someSecret(context, "PR", (text) => text === "true")
+  );
 }
 
 /** A variable of the environment that the CLI starts with. */
@@ -46,6 +49,11 @@ export function processVariable(context: PlanContext, name: string): string | un
   if (dotenv !== undefined) return dotenv.value;
   const env = context.processEnv;
   return env !== undefined && Object.hasOwn(env, name) ? env[name] : undefined;
+}
+
+/** Whether an item of the secrets file says so, be there another of that name or not. */
+function someSecret({ secrets = [] }: PlanContext, name: string, says: (text: string) => boolean): boolean {
+  return secrets.some(({ key, text }) => key === name && says(text));
 }
 
 /** The text of an item of the secrets file; empty without one. */
