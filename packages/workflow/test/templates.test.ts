@@ -60,6 +60,13 @@ describe("templates in inputs", () => {
     expect(steps[0]?.unresolved.t).toEqual(["BITRISE_STEP_SOURCE_DIR"]);
   });
 
+  it("see a variable removed by unset, and what was made without it; the step sees neither", async () => {
+    const yaml = `app: {envs: [{U: u, opts: {unset: true}}, {W: "<$U>"}, {P: own, opts: {unset: true}}]}
+workflows: {wf: {steps: [{probe: {inputs: [{a: $U$W$P}, {t: '{{getenv "U"}}{{getenv "W"}}{{getenv "P"}}'}]}}]}}`;
+    const { steps } = await plan(yaml, { processEnv: { P: "process" } });
+    expect(steps[0]?.received).toMatchObject({ a: "u<u>own", t: "<>process" });
+  });
+
   it("can be switched on and off by the file", async () => {
     expect((await probed('[{t: "{{.IsCI}}", opts: {is_template: false}}]')).t).toBe("{{.IsCI}}");
     expect((await probed('[{a: "{{.IsPR}}", opts: {is_template: true}}]')).a).toBe("false");

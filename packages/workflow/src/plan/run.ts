@@ -4,7 +4,6 @@ import type { TemplateContext } from "../template/evaluate.js";
 import type { EnvItem } from "../values/env-item.js";
 import { type BaseEnvironment, TRIGGERED, triggeredBy } from "./base-environment.js";
 import { Conditions } from "./conditions.js";
-import { ContainerView } from "./container-view.js";
 import type { PlanContext } from "./context.js";
 import type { Lookup } from "./expand-value.js";
 import type { FoundStep } from "./find-step.js";
@@ -12,6 +11,7 @@ import { type CopyBudget, type FlatStep, flatten } from "./flatten.js";
 import { StepOfRun } from "./planned-step.js";
 import { Problems } from "./problems.js";
 import { type ListEntry, Scope } from "./scope.js";
+import { ScopeView } from "./scope-view.js";
 import { Segments } from "./segments.js";
 import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
 import type { PlannedStep, StepInputDefinition } from "./types.js";
@@ -49,7 +49,10 @@ export class Run {
   private readonly conditions: Conditions;
   private readonly steps: PlannedStep[] = [];
   private readonly list: Scope;
-  private readonly containers: ContainerView;
+  private readonly containers: ScopeView;
+  private readonly templates: ScopeView;
+  /** What the CLI's own process has. */
+  private readonly process: Lookup;
   private readonly mayExist: MayExist;
   private readonly segments: Segments;
   private someStepRan = false;
@@ -65,7 +68,9 @@ export class Run {
     this.conditions = new Conditions(this.problems);
     this.list = new Scope(app.now(), { ...this.scopeOptions(), fallback: (name) => triggered.get(name) });
     this.segments = new Segments(this.list, this.scopeOptions());
-    this.containers = new ContainerView((name) => base.inContainer(name) ?? triggered.get(name));
+    this.process = (name) => base.get(name) ?? triggered.get(name);
+    this.containers = new ScopeView((name) => base.inContainer(name) ?? triggered.get(name));
+    this.templates = new ScopeView(this.process, true);
     this.mayExist = context.undefinedIsUnknown === true ? isName : () => false;
   }
 
@@ -155,15 +160,13 @@ export class Run {
   }
 
   private templateContext(scope: Scope): TemplateContext {
-    const { at } = scope.now();
-    const { isCI, isPR } = this.parts.base.modes;
+    const { scope: seen, at } = (scope.hasUnset ? this.templates.of(scope) : scope).now();
     return {
-      isCI,
-      isPR,
+      ...this.parts.base.modes,
       isBuildFailed: this.someStepRan ? undefined : false,
       workflow: this.parts.target.id,
       projectType: this.parts.model.projectType,
-      get: (name) => scope.getForTemplate(name, at),
+      get: (name) => seen.getAt(name, at) ?? this.process(name),
       mayExist: this.mayExist,
     };
   }

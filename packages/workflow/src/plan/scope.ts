@@ -9,9 +9,8 @@ export type ListEntry =
 
 interface Slot {
   readonly at: number;
-  readonly value: EnvValue;
-  /** The item says `unset`: templates see the variable as removed. */
-  readonly unset: boolean;
+  /** Absent when the variable was removed. */
+  readonly value: EnvValue | undefined;
   readonly previous: Slot | undefined;
 }
 
@@ -30,7 +29,9 @@ export interface ScopeOptions {
   /** Finds what neither the list nor its parents know. */
   readonly fallback?: Lookup;
   /** Whether an item that does not say `is_expand` is expanded. */
-  readonly expandsByDefault?: (item: EnvItem) => boolean;
+  readonly expandsByDefault?: ((item: EnvItem) => boolean) | undefined;
+  /** Whether `unset` removes a variable. On the way to a step it gets lost, so that there the item is one like any other. */
+  readonly unsets?: boolean;
 }
 
 /**
@@ -43,6 +44,8 @@ export class Scope {
   readonly entries: ListEntry[] = [];
   /** The last item that names the folder to run steps in. The CLI takes it as it is written. */
   folder: EnvItem | undefined;
+  /** Some item says `unset`. */
+  hasUnset: boolean;
   private readonly slots = new Map<string, Slot>();
   private total: number;
 
@@ -52,11 +55,16 @@ export class Scope {
   ) {
     this.total = "scope" in parent ? parent.scope.bytes : 0;
     this.folder = "scope" in parent ? parent.scope.folder : undefined;
+    this.hasUnset = "scope" in parent && parent.scope.hasUnset;
   }
 
   /** Bytes of all values of the list, parents' included, as the CLI counts them. */
   get bytes(): number {
     return this.total;
+  }
+
+  get expandsByDefault(): ScopeOptions["expandsByDefault"] {
+    return this.options.expandsByDefault;
   }
 
   now(): Moment {
@@ -67,7 +75,7 @@ export class Scope {
     this.entries.push(entry);
     if (!("item" in entry)) {
       this.total += entry.bytes;
-      this.set(entry.name, entry.value, false);
+      this.set(entry.name, entry.value);
       return;
     }
     const { item } = entry;
@@ -75,11 +83,9 @@ export class Scope {
     if (item.key === "BITRISE_SOURCE_DIR" && item.text !== "") this.folder = item;
     if (this.options.budget.left <= 0) return;
     if (item.options.skipIfEmpty === true && item.text === "") return;
-    const value =
-      item.bytes > MOST_BYTES
-        ? this.tooLong(item, { kind: item.origin, name: item.key, at: item })
-        : this.evaluate(item);
-    this.set(item.key, value, item.options.unset === true);
+    const isRemoval = item.options.unset === true;
+    this.hasUnset ||= isRemoval;
+    this.set(item.key, isRemoval && this.options.unsets === true ? undefined : this.evaluate(item));
   }
 
   appendItems(items: readonly EnvItem[]): void {
@@ -87,20 +93,14 @@ export class Scope {
   }
 
   get(name: string): EnvValue | undefined {
-    return this.slots.get(name)?.value ?? this.inherited(name);
+    const slot = this.slots.get(name);
+    return slot === undefined ? this.inherited(name) : slot.value;
   }
 
   /** The variable at an earlier moment. */
   getAt(name: string, at: number): EnvValue | undefined {
-    return this.slotAt(name, at)?.value ?? this.inherited(name);
-  }
-
-  /** The variable as templates see it: `unset` removes it from the list, and the process's own shows through. */
-  getForTemplate(name: string, at: number): EnvValue | undefined {
     const slot = this.slotAt(name, at);
-    if (slot !== undefined) return slot.unset ? this.base(name) : slot.value;
-    const found = "scope" in this.parent ? this.parent.scope.getForTemplate(name, this.parent.at) : this.parent(name);
-    return found ?? this.options.fallback?.(name);
+    return slot === undefined ? this.inherited(name) : slot.value;
   }
 
   /** Names set by the list up to a moment, parents' included. */
@@ -113,6 +113,7 @@ export class Scope {
   private evaluate(item: EnvItem): EnvValue {
     const secret = item.origin === "secret" || item.options.isSensitive === true;
     const origin: Origin = { kind: item.origin, name: item.key, at: item };
+    if (item.bytes > MOST_BYTES) return this.tooLong(item, origin);
     this.options.budget.left -= 16;
     const expands = item.options.isExpand ?? this.options.expandsByDefault?.(item) ?? true;
     if (!expands) return EnvValue.of(item.text, secret, origin);
@@ -127,8 +128,8 @@ export class Scope {
     return EnvValue.unknown(origin);
   }
 
-  private set(name: string, value: EnvValue, unset: boolean): void {
-    this.slots.set(name, { at: this.entries.length, value, unset, previous: this.slots.get(name) });
+  private set(name: string, value: EnvValue | undefined): void {
+    this.slots.set(name, { at: this.entries.length, value, previous: this.slots.get(name) });
   }
 
   private slotAt(name: string, at: number): Slot | undefined {
@@ -139,11 +140,6 @@ export class Scope {
 
   private inherited(name: string): EnvValue | undefined {
     const found = "scope" in this.parent ? this.parent.scope.getAt(name, this.parent.at) : this.parent(name);
-    return found ?? this.options.fallback?.(name);
-  }
-
-  private base(name: string): EnvValue | undefined {
-    const found = "scope" in this.parent ? this.parent.scope.base(name) : this.parent(name);
     return found ?? this.options.fallback?.(name);
   }
 }
