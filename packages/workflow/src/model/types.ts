@@ -140,7 +140,7 @@ export interface Model {
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly containers: ReadonlyMap<string, Container>;
-  /** Services of \`with\` groups. */
+  /** Services of `with` groups. */
   readonly services: ReadonlySet<string>;
   readonly triggers: readonly Trigger[];
   readonly pipelines: ReadonlyMap<string, Pipeline>;
