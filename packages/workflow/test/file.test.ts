@@ -46,6 +46,22 @@ describe("a file", () => {
     ]);
   });
 
+  it("has no tab where a line starts, not even in an empty one, or after a dash", async () => {
+    const text = (lines: string) => `${HEAD}app:\n  envs:\n  - A: 1\n${lines}`;
+    for (const lines of ["\t\n  - B: 2\n", "\t# note\n", "  -\tB: 2\n", "  - \tB: 2\n"]) {
+      expect((await openText(text(lines))).diagnostics).toMatchObject([{ code: "yaml/syntax", location: { line: 6 } }]);
+    }
+    for (const lines of [
+      "  - B:\t2\t\n",
+      "  - B: [\n\t2,\n\t3]\n",
+      "  - B: 2 \t # note\n",
+      '  - B: "2\n\n\t3"\n',
+      "  - B: |\n      \t2\n",
+    ]) {
+      expect((await openText(text(lines))).diagnostics).toEqual([]);
+    }
+  });
+
   it("has no escapes that only JSON has", async () => {
     const text = (value: string) => `${HEAD}app: {envs: [{A: ${value}}]}\nworkflows: {wf: {steps: [{probe: {}}]}}\n`;
     for (const value of ['"a\\/b"', '"x\\uD83Dy"']) {
@@ -214,6 +230,7 @@ describe("what is wrong with a workflow file", () => {
     ["app: {envs: [{A: 1, opts: {1: x}}]}", "name of an option"],
     ["app: {envs: [{A: 1, opts: {value_options: a}}]}", "`value_options` must be a list"],
     ["app: {envs: [{A: 1, opts: {value_options: }}]}", "`value_options` must be a list"],
+    ["app: {envs: [{<<: x, A: 1}]}", "`<<` takes a mapping"],
     ["workflows: {'': {}}", "must not be empty"],
     ["workflows: {wf: 5}", "`wf` must be a mapping"],
     ["workflows: {wf: {steps: [script]}}", "one key"],

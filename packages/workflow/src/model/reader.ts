@@ -90,8 +90,7 @@ export class Reader {
       this.invalid(`${what} must be a mapping`, node);
       return undefined;
     }
-    const bad = badMerge(node);
-    if (bad !== undefined) this.invalid("`<<` takes a mapping or a list of mappings", bad);
+    this.checkMerge(node);
     return node;
   }
 
@@ -113,6 +112,7 @@ export class Reader {
 
   /** The entry of a mapping that has one key besides those to leave aside; undefined when it has none or more. */
   onlyEntry(map: MapNode, besides?: string): { text: string; key: ScalarNode; value: Node } | undefined {
+    this.checkMerge(map);
     let only: { text: string; key: ScalarNode; value: Node } | undefined;
     for (const { key, value } of entriesOf(map)) {
       const text = key.kind === "scalar" ? this.text(key) : undefined;
@@ -120,6 +120,11 @@ export class Reader {
       if (text !== besides) only = { text, key: key as ScalarNode, value };
     }
     return only;
+  }
+
+  private checkMerge(map: MapNode): void {
+    const bad = badMerge(map);
+    if (bad !== undefined) this.invalid("`<<` takes a mapping or a list of mappings", bad);
   }
 
   private checkTags(node: Node): void {

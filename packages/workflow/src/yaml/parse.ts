@@ -105,6 +105,13 @@ export function readDocument(source: SourceText, diagnostics: Diagnostics) {
   }
 }
 
+/** Where the CLI's library wants a space or nothing: at the start of a line, empty ones included, and after a dash. */
+function isTabAsIndent(lexeme: string, previous: string, parser: Parser): boolean {
+  if (lexeme[0] !== "\t" && lexeme[0] !== " ") return false;
+  const isWrong = previous === "-" ? lexeme.includes("\t") : previous.endsWith("\n") && lexeme[0] === "\t";
+  return isWrong && lexeme.trim() === "" && !parser.stack.some(({ type }) => type === "flow-collection");
+}
+
 /** One reading of a text, up to its end or to a value that must be put on one line first. */
 class Attempt {
   broken: Region | undefined;
@@ -142,10 +149,14 @@ class Attempt {
   /** The parser keeps its own stack; the composer after it recurses, so the depth is bounded here. */
   private *tokens(): Generator<CST.Token, void> {
     const parser = new Parser();
+    const hasTabs = this.text.includes("\t");
+    let previous = "";
     let afterMark = false;
     for (const lexeme of new Lexer().lex(this.text)) {
       if (this.mayRepair && !afterMark) this.broken = brokenOff(lexeme, parser.offset, parser, this.text);
       if (this.broken !== undefined) return;
+      if (hasTabs && isTabAsIndent(lexeme, previous, parser)) return this.tab(parser.offset);
+      previous = lexeme;
       afterMark = lexeme === "\x1f";
       yield* parser.next(lexeme);
       if (parser.stack.length > DEEPEST) {
@@ -153,6 +164,12 @@ class Attempt {
       }
     }
     yield* parser.end();
+  }
+
+  private tab(offset: number): void {
+    this.failed = true;
+    const location = this.source.locate(offset, offset + 1);
+    this.diagnostics.error("yaml/syntax", syntaxMessage("TAB_AS_INDENT"), { location });
   }
 
   private limit(message: string, offset: number): void {
