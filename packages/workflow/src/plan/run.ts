@@ -161,8 +161,10 @@ export class Run {
 
   private templateContext(scope: Scope): TemplateContext {
     const { scope: seen, at } = (scope.hasUnset ? this.templates.of(scope) : scope).now();
+    const { isCI, isPR } = this.parts.base.modes;
     return {
-      ...this.parts.base.modes,
+      isCI,
+      isPR,
       isBuildFailed: this.someStepRan ? undefined : false,
       workflow: this.parts.target.id,
       projectType: this.parts.model.projectType,

@@ -12,45 +12,61 @@ export interface RunFacts {
   readonly projectType: string;
 }
 
-/** What `.` is at first. `unknown` is called with the name of a field that only the build knows. */
-export function dataOf(facts: RunFacts, unknown: (name: string) => void): Struct {
-  const failed = (name: string, whenFailed: boolean): TemplateValue => {
-    if (facts.isBuildFailed !== undefined) return bool(facts.isBuildFailed === whenFailed);
-    unknown(name);
-    return UNKNOWN_BOOL;
-  };
-  const fields: Readonly<Record<string, () => TemplateValue>> = {
-    IsCI: () => bool(facts.isCI),
-    IsPR: () => bool(facts.isPR),
-    IsBuildFailed: () => failed(".IsBuildFailed", true),
-    IsBuildOK: () => failed(".IsBuildOK", false),
-    PullRequestID: () => string("", false),
-    BuildResults: () => results,
-  };
-  // Before the first step has run, nothing has succeeded or failed.
-  const steps = (name: string) => (): TemplateValue => {
-    if (facts.isBuildFailed !== undefined) return { type: "list", value: [] };
-    unknown(name);
-    return { type: "list" };
-  };
-  const ofResults: typeof fields = {
-    WorkflowID: () => string(facts.workflow, false),
-    ProjectType: () => string(facts.projectType, false),
-    SuccessSteps: steps(".BuildResults.SuccessSteps"),
-    FailedSteps: steps(".BuildResults.FailedSteps"),
-    FailedSkippableSteps: steps(".BuildResults.FailedSkippableSteps"),
-    IsBuildFailed: () => failed(".BuildResults.IsBuildFailed", true),
-  };
-  const results = structOf(ofResults, () => new TemplateUnsupported());
-  return structOf(fields, () => new TemplateError("it uses a field that does not exist"));
+/** Called with the name of a field that only the build knows. */
+type OnUnknown = (name: string) => void;
+
+type Field = (facts: RunFacts, onUnknown: OnUnknown) => TemplateValue;
+
+/** What `.` is at first. */
+export function dataOf(facts: RunFacts, onUnknown: OnUnknown): Struct {
+  return structOf(FIELDS, facts, onUnknown, () => new TemplateError("it uses a field that does not exist"));
 }
 
-function structOf(fields: Readonly<Record<string, () => TemplateValue>>, missing: () => Error): Struct {
+const RESULTS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ["WorkflowID", ({ workflow }) => string(workflow, false)],
+  ["ProjectType", ({ projectType }) => string(projectType, false)],
+  ["IsBuildFailed", isFailed(".BuildResults.IsBuildFailed", true)],
+  ...["SuccessSteps", "FailedSteps", "FailedSkippableSteps"].map((name) => [name, stepsSoFar(name)] as const),
+]);
+
+const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ["IsCI", ({ isCI }) => bool(isCI)],
+  ["IsPR", ({ isPR }) => bool(isPR)],
+  ["IsBuildFailed", isFailed(".IsBuildFailed", true)],
+  ["IsBuildOK", isFailed(".IsBuildOK", false)],
+  ["PullRequestID", () => string("", false)],
+  ["BuildResults", (facts, onUnknown) => structOf(RESULTS, facts, onUnknown, () => new TemplateUnsupported())],
+]);
+
+function isFailed(name: string, whenFailed: boolean): Field {
+  return ({ isBuildFailed }, onUnknown) => {
+    if (isBuildFailed !== undefined) return bool(isBuildFailed === whenFailed);
+    onUnknown(name);
+    return UNKNOWN_BOOL;
+  };
+}
+
+/** Before the first step has run, nothing has succeeded or failed. */
+function stepsSoFar(name: string): Field {
+  return ({ isBuildFailed }, onUnknown) => {
+    if (isBuildFailed !== undefined) return { type: "list", value: [] };
+    onUnknown(`.BuildResults.${name}`);
+    return { type: "list" };
+  };
+}
+
+function structOf(
+  fields: ReadonlyMap<string, Field>,
+  facts: RunFacts,
+  onUnknown: OnUnknown,
+  missing: () => Error,
+): Struct {
   return {
     type: "struct",
     field: (name) => {
-      if (!Object.hasOwn(fields, name)) throw missing();
-      return (fields[name] as () => TemplateValue)();
+      const field = fields.get(name);
+      if (field === undefined) throw missing();
+      return field(facts, onUnknown);
     },
   };
 }
