@@ -1,4 +1,4 @@
-import type { WorkflowFile } from "@stepauth/workflow";
+import type { PlannedStep, WorkflowFile } from "@stepauth/workflow";
 
 const KEYS: ReadonlySet<string> = new Set([
   "workflows",
@@ -22,3 +22,13 @@ export function lintedWorkflows({ model, workflows }: WorkflowFile): string[] {
   );
   return workflows.filter(({ id, isUtility }) => !isUtility || !run.has(id)).map(({ id }) => id);
 }
+
+/** Whether every step that a file writes, in workflows and in bundles, is among some planned ones. */
+export function isEveryStepIn({ model }: WorkflowFile, planned: readonly PlannedStep[]): boolean {
+  const seen = new Set<object>(planned.map(({ written }) => written));
+  const areSeen = (steps: readonly StepItem[]): boolean =>
+    steps.every((item) => (item.kind === "with" ? areSeen(item.steps) : item.kind === "bundle" || seen.has(item)));
+  return [...model.workflows.values(), ...model.bundles.values()].every(({ steps }) => areSeen(steps));
+}
+
+type StepItem = NonNullable<ReturnType<WorkflowFile["model"]["workflows"]["get"]>>["steps"][number];

@@ -11,6 +11,7 @@ import { assumption } from "./account.js";
 import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
 import { stepLibrary } from "./library.js";
+import { isEveryStepIn, lintedWorkflows } from "./lint.js";
 import { locate } from "./locate.js";
 import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
 import { Repeats, tooManyRepeats } from "./repeats.js";
@@ -29,8 +30,11 @@ export interface PreviewOptions {
   readonly policy: Policy;
   readonly context: Context;
   readonly account: PreviewAccount;
-  /** Ids of the workflows to preview; all but utility workflows unless given. */
-  readonly workflows?: readonly string[];
+  /**
+   * Ids of the workflows that were asked for, or `linted` for what a linter looks at: every step that the file writes and a
+   * workflow runs. All but utility workflows unless given.
+   */
+  readonly workflows?: readonly string[] | "linted";
   /** What the CLI would know: secrets, environment, working directory. The library is ours. */
   readonly plan: Omit<PlanContext, "library">;
   /** Opens local key files with it; without, no key file is opened. */
@@ -51,15 +55,16 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     scene: { variables, account: options.account },
     written: [],
   };
-  const context: PlanContext = { ...options.plan, library: stepLibrary(stage.known) };
+  const { ids, areNamed, allowUtility } = chosenWorkflows(file, options);
+  const context: PlanContext = { allowUtility, ...options.plan, library: stepLibrary(stage.known) };
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: PreviewWorkflow[] = [];
   const others: PlannedStep[] = [];
   const summaries = new Map(file.workflows.map((workflow) => [workflow.id, workflow]));
-  const repeats = new Repeats();
-  for (const id of options.workflows ?? workflowsOf(file)) {
+  const repeats = areNamed ? null : new Repeats();
+  for (const id of ids) {
     const summary = summaries.get(id);
-    const plan = planWithin(options.workflows ? null : repeats, summary, () => planWorkflow(file, id, context));
+    const plan = planWithin(repeats, summary, () => planWorkflow(file, id, context));
     if (!plan) {
       if (summary) findings.push(tooManyRepeats(summary));
       continue;
@@ -72,7 +77,10 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, account } = options;
   const written = [...stage.written, ...clearMarked(others, variables)];
-  const said = silence({ workflows: withAgreedFixes(workflows), findings: unique(findings) }, file, options);
+  const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
+  const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
+  const agreed = withAgreedFixes(workflows, { areAllRunsKnown });
+  const said = silence({ workflows: agreed, findings: unique(findings) }, file, missesNothing);
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
   return {
     ...{ file: file.file, policy, context: options.context, account },
@@ -106,8 +114,14 @@ function planWithin(
   return repeats.admit(planned.steps, ({ step }) => step !== null) ? planned : null;
 }
 
-function workflowsOf(file: WorkflowFile): string[] {
-  return file.workflows.filter(({ isUtility }) => !isUtility).map(({ id }) => id);
+function chosenWorkflows(file: WorkflowFile, { workflows: asked }: PreviewOptions) {
+  if (asked === "linted") return { ids: lintedWorkflows(file), areNamed: false, allowUtility: true };
+  const ids = asked ?? file.workflows.filter(({ isUtility }) => !isUtility).map(({ id }) => id);
+  return { ids, areNamed: asked !== undefined, allowUtility: false };
+}
+
+function plannedOf(workflows: readonly PreviewWorkflow[]): PlannedStep[] {
+  return workflows.flatMap(({ steps }) => steps.map(({ planned }) => planned));
 }
 
 async function previewSteps(planned: readonly PlannedStep[], stage: Stage): Promise<PreviewStep[]> {

@@ -1,11 +1,11 @@
 import { openWorkflowFile } from "@stepauth/workflow";
 import { expect, it } from "vitest";
-import { assumedAccount, previewFile } from "../src/index.js";
+import { allFindings, assumedAccount, type PreviewOptions, previewFile } from "../src/index.js";
 
 const HEAD =
   'format_version: "13"\ndefault_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git\nworkflows:\n';
 
-async function preview(content: string, workflows?: readonly string[]) {
+async function preview(content: string, workflows?: PreviewOptions["workflows"]) {
   const file = await openWorkflowFile({ file: "bitrise.yml", content });
   const plan = { processEnv: {}, ci: true, undefinedIsUnknown: true };
   const account = assumedAccount("both");
@@ -43,6 +43,16 @@ it("looks at one of them when it is named", async () => {
   const { workflows, findings } = await preview(doubling(13), ["w2"]);
   expect(workflows.map(({ id, steps }) => [id, steps.length])).toEqual([["w2", 2048]]);
   expect(findings.filter(({ code }) => code === "workflow/limit")).toEqual([]);
+});
+
+it("leaves them out for a linter too, and repairs nothing that they may run", async () => {
+  const content = doubling(13).replace("fastlane@3: {}", "fastlane@3:\n        inputs:\n        - connection: off");
+  const { workflows, findings } = await preview(content, "linted");
+  expect(findings.some(({ code }) => code === "workflow/limit")).toBe(true);
+  expect(workflows.flatMap(({ steps }) => steps).length).toBeLessThanOrEqual(2000);
+  const found = allFindings({ workflows, findings }).filter(({ code }) => code === "inputs/connection-invalid");
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.some(({ fix }) => fix)).toBe(false);
 });
 
 it("never leaves out steps that are written out", async () => {

@@ -1,12 +1,4 @@
-import {
-  type FileReport,
-  type FixedFile,
-  fileReport,
-  fixFile,
-  isWorkflowFile,
-  lintedWorkflows,
-  type Preview,
-} from "@stepauth/preview";
+import { type FileReport, type FixedFile, fileReport, fixFile, isWorkflowFile, type Preview } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
 import { type NamedSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { withDefaults } from "../use/workflow-defaults.js";
@@ -32,10 +24,7 @@ export async function lintFile(
   flags: OpenFlags & { readonly fix?: boolean },
   io: Io,
 ): Promise<LintedFile> {
-  const opened = await openPreview(source, flags, io, (file) => ({
-    workflows: lintedWorkflows(file),
-    allowUtility: true,
-  }));
+  const opened = await openPreview(source, flags, io, () => ({ workflows: "linted" }));
   const { file, preview, defaults } = opened;
   const report = fileReport(preview);
   if (file.isUnreadable || !isWorkflowFile(file)) return otherFile(source, preview, report);

@@ -53,7 +53,7 @@ export async function openPreview(
   { shown, full, content }: NamedSource,
   given: OpenFlags,
   io: Io,
-  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows"> & { readonly allowUtility?: boolean },
+  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows">,
 ): Promise<OpenedPreview> {
   const defaults = await workflowDefaults(full, given, (context) => usualAccount(context, io), io);
   const flags = { ...given, context: defaults.context };
@@ -62,7 +62,7 @@ export async function openPreview(
   const readFile = includeReader(workingDirectory);
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
-  const { workflows, allowUtility } = choose(file);
+  const { workflows } = choose(file);
   const secrets = secretsFile(full, flags, io);
   const options: PreviewOptions = {
     policy: defaults.policy,
@@ -71,11 +71,7 @@ export async function openPreview(
     adapters: defaults.adapters,
     ...(workflows ? { workflows } : {}),
     beside: secrets.diagnostics,
-    plan: {
-      ...(await planContext(flags, io, workingDirectory)),
-      secrets: secrets.items,
-      ...(allowUtility ? { allowUtility } : {}),
-    },
+    plan: { ...(await planContext(flags, io, workingDirectory)), secrets: secrets.items },
     ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
     now: io.now(),
   };

@@ -91,6 +91,11 @@ describe("which files", () => {
   });
 });
 
+test("comments that silence nothing are reported", async () => {
+  const cwd = files({ "bitrise.yml": fine.replace("{}", "{} # stepauth-ignore: step/deprecated -- long gone") });
+  expect((await codes(cwd, [])).found).toEqual([["bitrise.yml", "account/assumed", "suppression/unused 6:22"]]);
+});
+
 describe("exit code 2 and a word about it", () => {
   test.each([
     [["missing.yml"], /missing\.yml does not exist/],

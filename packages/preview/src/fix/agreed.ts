@@ -2,9 +2,12 @@ import type { Finding, PreviewWorkflow } from "../model.js";
 
 /**
  * Keeps a fix only where it fits every run of the step: several workflows may run the same lines with other variables, and
- * what repairs one must not break another.
+ * what repairs one must not break another. Where not all runs are known, that can't be known either.
  */
-export function withAgreedFixes(workflows: readonly PreviewWorkflow[]): readonly PreviewWorkflow[] {
+export function withAgreedFixes(
+  workflows: readonly PreviewWorkflow[],
+  { areAllRunsKnown }: { readonly areAllRunsKnown: boolean },
+): readonly PreviewWorkflow[] {
   const runs = new Map<string, number>();
   const wanted = new Map<string, number>();
   const steps = workflows.flatMap((workflow) => workflow.steps);
@@ -15,7 +18,8 @@ export function withAgreedFixes(workflows: readonly PreviewWorkflow[]): readonly
     for (const finding of findings) if (finding.fix) count(wanted, `${place} ${fixKey(finding)}`);
   }
   const agreed = (place: string, finding: Finding) =>
-    !finding.fix || isOfVariable(finding) || wanted.get(`${place} ${fixKey(finding)}`) === runs.get(place);
+    !finding.fix ||
+    (areAllRunsKnown && (isOfVariable(finding) || wanted.get(`${place} ${fixKey(finding)}`) === runs.get(place)));
   return workflows.map((workflow) => ({
     ...workflow,
     steps: workflow.steps.map((step) => {

@@ -9,7 +9,7 @@ interface Said {
 }
 
 /** Takes out what the file's comments silence, and adds what is wrong with the comments. */
-export function silence(said: Said, file: WorkflowFile, options: { readonly workflows?: readonly string[] }): Said {
+export function silence(said: Said, file: WorkflowFile, missesNothing: () => boolean): Said {
   const suppressions = file.sources.flatMap(suppressionsIn);
   if (suppressions.length === 0) return said;
   const suppressor = new Suppressor(suppressions);
@@ -19,6 +19,6 @@ export function silence(said: Said, file: WorkflowFile, options: { readonly work
   }));
   const findings = suppressor.filter(said.findings);
   // What was not looked at may be what a comment is for.
-  const all = options.workflows === undefined && !file.isUnreadable;
+  const all = !file.isUnreadable && missesNothing();
   return { workflows, findings: [...findings, ...suppressor.findings({ all })] };
 }

@@ -61,6 +61,18 @@ describe("# stepauth-ignore", () => {
     expect(await codes(steps, { workflows: ["deploy"] })).toEqual([]);
   });
 
+  test.each([
+    ["utility workflow", "  _part:\n    steps:\n"],
+    ["step bundle", "step_bundles:\n  part:\n    steps:\n"],
+  ])("is not called unused in a %s that nothing runs", async (_, head) => {
+    const content = `${stepsFile("- fastlane@3: {}\n")}${head}    - fastlane@3: {} # stepauth-ignore: step/deprecated -- reason\n`;
+    expect(allFindings(await preview(content)).map(brief)).toEqual([]);
+    const used = content.replace("step_bundles:", "  other:\n    steps:\n    - bundle::part: {}\nstep_bundles:");
+    expect(allFindings(await preview(used, { workflows: "linted" })).map(({ code }) => code)).toEqual([
+      "suppression/unused",
+    ]);
+  });
+
   test("is nothing in scripts, quotes and texts", async () => {
     const steps = [
       "- script@1:",
