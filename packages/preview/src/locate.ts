@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@stepauth/core";
 import type { Location, PlannedStep } from "@stepauth/workflow";
 import type { Finding } from "./model.js";
+import { givenInput } from "./rules/given.js";
 
 // Findings about the value rather than about the input being there.
 const ABOUT_THE_VALUE = new Set(["inputs/connection-invalid"]);
@@ -11,7 +12,7 @@ export function locate(diagnostic: Diagnostic, planned: PlannedStep): Finding {
 }
 
 function placeOf({ code, input }: Diagnostic, planned: PlannedStep): Location {
-  const given = planned.userInputs.find(({ key, overridden }) => key === input && !overridden);
+  const given = givenInput({ inputs: planned.userInputs }, input);
   if (!given) return planned.location;
   return ABOUT_THE_VALUE.has(code) ? (given.valueLocation ?? given.location) : given.location;
 }

@@ -12,7 +12,9 @@ export class Suppressor {
   constructor(private readonly suppressions: readonly Suppression[]) {
     for (const suppression of suppressions) {
       const key = `${suppression.line}:${suppression.location.file}`;
-      this.byPlace.set(key, [...(this.byPlace.get(key) ?? []), suppression]);
+      const here = this.byPlace.get(key);
+      if (here) here.push(suppression);
+      else this.byPlace.set(key, [suppression]);
     }
   }
 

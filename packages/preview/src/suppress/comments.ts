@@ -19,13 +19,13 @@ const COMMENT = /^#\s*stepauth-ignore\s*:?(.*)$/s;
 export function suppressionsIn({ file, source }: SourceFile): Suppression[] {
   const { text } = source;
   if (source.format !== "yaml" || !text.includes(WORD)) return [];
+  const nextFilled = nextFilledLines(text);
   return commentsOf(text).flatMap(({ start, comment }) => {
     const match = COMMENT.exec(comment);
     if (match === null) return [];
     const location = source.locate(start, start + comment.length);
-    return [
-      { ...readWords(match[1] ?? ""), location: { ...location, file }, line: targetLine(text, start, location.line) },
-    ];
+    const line = isAlone(text, start) ? nextFilled(location.line) : location.line;
+    return [{ ...readWords(match[1] ?? ""), location: { ...location, file }, line }];
   });
 }
 
@@ -35,12 +35,21 @@ function readWords(words: string): Pick<Suppression, "codes" | "reason"> {
 }
 
 // A comment by itself is about the next line that holds something.
-function targetLine(text: string, start: number, line: number): number {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  if (text.slice(lineStart, start).trim() !== "") return line;
-  const following = text.slice(text.indexOf("\n", start) + 1 || text.length).split("\n");
-  const blank = following.findIndex((next) => next.trim() !== "" && !next.trim().startsWith("#"));
-  return line + 1 + Math.max(0, blank);
+function isAlone(text: string, start: number): boolean {
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
+}
+
+/** Finds the next line that holds more than a comment; the very next one where there is none. All are found in one pass. */
+function nextFilledLines(text: string): (line: number) => number {
+  const lines = text.split("\n");
+  const next = new Array<number>(lines.length);
+  let filled: number | undefined;
+  for (let line = lines.length; line >= 1; line--) {
+    next[line - 1] = filled ?? line + 1;
+    const content = lines[line - 1]?.trimStart() ?? "";
+    if (content !== "" && !content.startsWith("#")) filled = line;
+  }
+  return (line) => next[line - 1] ?? line + 1;
 }
 
 function commentsOf(text: string): { start: number; comment: string }[] {

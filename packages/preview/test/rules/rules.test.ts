@@ -5,7 +5,7 @@ import { fixFile } from "../../src/fix/fix-file.js";
 import { fileReport } from "../../src/formats/report.js";
 import { type Finding, previewFile } from "../../src/index.js";
 import { rules } from "../../src/rules/list.js";
-import { brief, open, usual } from "../support.js";
+import { brief, open, stepsFile, usual } from "../support.js";
 
 // One folder a rule: files it finds something in, with what it finds and what repairing makes of them, and files it is silent about.
 const folders: Readonly<Record<string, readonly string[]>> = {
@@ -91,3 +91,9 @@ function words(finding: Finding, resolver: readonly Pick<Finding, "message" | "h
   ];
   return `${lines.join("\n")}\n`;
 }
+
+test("a step with very many inputs takes a time that grows with their number alone", { timeout: 10_000 }, async () => {
+  const inputs = Array.from({ length: 20_000 }, (_, at) => `    - lane${at}: x\n`).join("");
+  const preview = await previewFile(await open(stepsFile(`- fastlane@3:\n    inputs:\n${inputs}`)), usual);
+  expect(fileReport(preview).findings).toHaveLength(20_000);
+});

@@ -73,6 +73,12 @@ describe("# stepauth-ignore", () => {
     ]);
   });
 
+  test("takes a time that grows with their number alone", { timeout: 10_000 }, async () => {
+    const many = "# stepauth-ignore: inputs/unknown -- reason\n".repeat(20_000);
+    const found = await preview(stepsFile(`${many}- fastlane@3: {}\n`));
+    expect(found.findings).toHaveLength(20_000);
+  });
+
   test("is nothing in scripts, quotes and texts", async () => {
     const steps = [
       "- script@1:",
