@@ -5,6 +5,8 @@ import type { Finding } from "./model.js";
 const MOST_APPLE_STEPS = 2_000;
 const MOST_STEPS = 50_000;
 const MOST_PLANNED = 100_000;
+// A file with runs that are planned and then refused is likely to have more of them.
+const IN_VAIN = 4;
 
 /**
  * How often a preview of a whole file comes back to steps that it has seen: a few lines can repeat one another's steps
@@ -32,7 +34,10 @@ export class Repeats {
       return again;
     });
     const apple = repeated.filter(isApple).length;
-    if (this.#appleSteps + apple > MOST_APPLE_STEPS || this.#steps + repeated.length > MOST_STEPS) return false;
+    if (this.#appleSteps + apple > MOST_APPLE_STEPS || this.#steps + repeated.length > MOST_STEPS) {
+      this.#planned += (IN_VAIN - 1) * steps.length;
+      return false;
+    }
     this.#appleSteps += apple;
     this.#steps += repeated.length;
     return true;

@@ -1,6 +1,7 @@
-import { openWorkflowFile } from "@stepauth/workflow";
+import { openWorkflowFile, type PlannedStep } from "@stepauth/workflow";
 import { expect, it } from "vitest";
 import { allFindings, assumedAccount, type PreviewOptions, previewFile } from "../src/index.js";
+import { Repeats } from "../src/repeats.js";
 
 const HEAD =
   'format_version: "13"\ndefault_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git\nworkflows:\n';
@@ -37,6 +38,17 @@ it("leaves out workflows that repeat steps beyond what a person would write, and
   expect(workflows.flatMap(({ steps }) => steps).length).toBeLessThanOrEqual(2000);
   expect(workflows.map(({ id, steps }) => [id, steps.length])).toContainEqual(["w3", 1024]);
   expect(workflows.some(({ id }) => id === "w2")).toBe(false);
+});
+
+it("does not plan all of them to find that out", () => {
+  const chain = Array.from({ length: 1500 }, () => ({ written: {} })) as PlannedStep[];
+  const repeats = new Repeats();
+  const planned = chain.filter((_, at) => {
+    if (!repeats.hasRoomFor(chain.length - at)) return false;
+    repeats.admit(chain.slice(at), () => true);
+    return true;
+  });
+  expect(planned.length).toBeLessThan(20);
 });
 
 it("looks at one of them when it is named", async () => {
