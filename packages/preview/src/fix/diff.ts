@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from "diff";
 import type { Preview } from "../model.js";
-import { escapeTerminal } from "../text/escape.js";
+import { escapeLine } from "../text/escape.js";
 import { REDACTED, secretMasker } from "../text/mask.js";
 import { applyEdits } from "./apply.js";
 
@@ -18,12 +18,8 @@ export function unifiedDiff(file: string, before: DiffSide, after: DiffSide): st
     context: 3,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   });
-  const lines = patch.split("\n").map((line) => shown(mask(line)));
+  const lines = patch.split("\n").map((line) => escapeLine(mask(line)));
   return lines.join("\n");
-}
-
-function shown(line: string): string {
-  return escapeTerminal(line.replace(/\r$/, "")).replaceAll("\\t", "\t");
 }
 
 /** Hides secrets by their places, which finds the shortest ones too. */

@@ -6,6 +6,7 @@ const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
 
 // What build services take for a command to themselves: `::set-env ...` at the start of a line, `##[...]`, `##vso[...]`.
 const COLONS = /(^|\s)::/g;
+const COLONS_AT_START = /^(\s*)::/;
 const HASHES = /##(?=\w{0,20}\[)/g;
 
 /**
@@ -13,10 +14,21 @@ const HASHES = /##(?=\w{0,20}\[)/g;
  * build service take for a command, shows as an escape (`\x1b`, `\u202e`, `\x3a:`).
  */
 export function escapeTerminal(text: string): string {
-  return text
-    .replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeNumber(character.codePointAt(0) ?? 0))
-    .replace(COLONS, "$1\\x3a:")
-    .replace(HASHES, "\\x23#");
+  return escapeUnprintable(text).replace(COLONS, "$1\\x3a:").replace(HASHES, "\\x23#");
+}
+
+/**
+ * The same for a line that is printed whole, and has to stay what it is for programs that read it: tabs, and a carriage
+ * return at its end, are of no harm, nor are colons that do not open it.
+ */
+export function escapeLine(line: string): string {
+  const [, content = "", end = ""] = /^(.*?)(\r?)$/s.exec(line) ?? [];
+  const printable = content.split("\t").map(escapeUnprintable).join("\t");
+  return printable.replace(COLONS_AT_START, "$1\\x3a:").replace(HASHES, "\\x23#") + end;
+}
+
+function escapeUnprintable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeNumber(character.codePointAt(0) ?? 0));
 }
 
 function escapeNumber(code: number): string {

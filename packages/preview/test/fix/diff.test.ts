@@ -1,3 +1,4 @@
+import { applyPatch } from "diff";
 import { expect, test } from "vitest";
 import { fixFile } from "../../src/fix/fix-file.js";
 import { previewFile, unifiedDiff } from "../../src/index.js";
@@ -27,6 +28,19 @@ test("a repair as a unified diff", async () => {
   );
 });
 
+test.each([
+  ["line endings of Windows", "    - lane: beta\r"],
+  ["a backslash and a letter", '    - lane: printf "a\\tb"'],
+  ["tabs", "    - lane: beta\t# why"],
+  ["a step without a library", "- ::script@1: {}"],
+])("applies as a patch: %s", async (_, line) => {
+  const content = stepsFile(`- fastlane@3:\n    inputs:\n    - connection: off\n${line}\n`);
+  const broken = line.endsWith("\r") ? content.replace(/\r?\n/g, "\r\n") : content;
+  expect(applyPatch(broken, await diffOf(broken), { autoConvertLineEndings: false })).toBe(
+    broken.replace("off", '"off"'),
+  );
+});
+
 test("shows no secret, however short, and nothing that a terminal or a log obeys", async () => {
   const steps = [
     "- fastlane@3:",
@@ -37,6 +51,8 @@ test("shows no secret, however short, and nothing that a terminal or a log obeys
     "    - app_password: ab1",
     "    - lane: off # CANARY_password_7f3a is in the next line",
     "    - work_dir: CANARY_password_7f3a",
+    "    - content: |",
+    "        ::error::x",
     "",
   ].join("\n");
   const content = `${stepsFile(steps)}app:\n  envs:\n  - FASTLANE_PASSWORD: CANARY_password_7f3a\n`;
@@ -45,5 +61,6 @@ test("shows no secret, however short, and nothing that a terminal or a log obeys
   expect(diff).toContain('+          - password: "[redacted]"\n');
   expect(diff).toContain("           - app_password: [redacted]\n");
   expect(diff).toContain("\\u202e \\x23#[group]\n");
+  expect(diff).toMatch(/\n +\\x3a:error::x\n/);
   expect(diff).not.toMatch(/CANARY|012|ab1|##\[|\u202e/);
 });
