@@ -57,9 +57,14 @@ export function plannedInputs(
     const text = received[key] ?? "";
     const variables = unresolved[key] ?? [];
     const isUnknown = variables.length > 0 && text.trim() === "";
-    inputs[key] = isUnknown ? variables.map((name) => `$${name}`).join("") : text;
+    inputs[key] = isUnknown ? standIn(variables) : text;
     if (isUnknown) unknown.push(key);
   }
   for (const { key, declared } of userInputs) if (declared === false) inputs[key] = "";
   return { inputs, unknown };
+}
+
+/** What stands for a value that only the build knows: the variables it comes from, as they are written. */
+export function standIn(variables: readonly string[]): string {
+  return variables.map((name) => `$${name}`).join("");
 }

@@ -2,6 +2,7 @@ import { type Resolution, Secret } from "@stepauth/core";
 import type { PlanContext } from "@stepauth/workflow";
 import { ASSUMED } from "./account.js";
 import type { Preview, PreviewWorkflow } from "./model.js";
+import { standIn } from "./resolve-planned.js";
 import { type ClearInput, clearKeys, clearVariables } from "./rules/clear-secrets.js";
 import type { Variables } from "./rules/variables.js";
 
@@ -32,12 +33,16 @@ function distinct(places: Preview["hidden"]): Preview["hidden"] {
 export function secretsOf(places: SecretPlaces): string[] {
   const secrets = new Set<string>((places.plan.secrets ?? []).map(({ text }) => text));
   for (const text of writtenSecrets(places)) addLines(secrets, text);
-  for (const { planned, resolution, released } of places.workflows.flatMap(({ steps }) => steps)) {
+  const steps = places.workflows.flatMap((workflow) => workflow.steps);
+  for (const { planned, resolution, released } of steps) {
     for (const parts of Object.values(planned.parts)) for (const part of parts) if (part.secret) secrets.add(part.text);
     addSecrets(secrets, resolution);
     if (released) addSecrets(secrets, released);
   }
   secrets.delete(ASSUMED);
+  // What stands for a secret that is not known here is the name of a variable, and no secret.
+  for (const { planned } of steps)
+    for (const names of Object.values(planned.unresolved)) secrets.delete(standIn(names));
   return [...secrets];
 }
 

@@ -33,6 +33,7 @@ test.each([
   ["a backslash and a letter", '    - lane: printf "a\\tb"'],
   ["tabs", "    - lane: beta\t# why"],
   ["a step without a library", "- ::script@1: {}"],
+  ["variables that hold secrets", "    - apple_id: $APPLE_ID\n    - password: $APPLE_PASSWORD"],
 ])("applies as a patch: %s", async (_, line) => {
   const content = stepsFile(`- fastlane@3:\n    inputs:\n    - connection: off\n${line}\n`);
   const broken = line.endsWith("\r") ? content.replace(/\r?\n/g, "\r\n") : content;
