@@ -1,7 +1,7 @@
 import type { PlannedStep } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
-import { type Call, calledProgram } from "../shell/called-program.js";
-import { type Command, shellCommands } from "../shell/commands.js";
+import type { Call } from "../shell/called-program.js";
+import { programCalls } from "../shell/calls.js";
 import type { OtherStepRule } from "./rule.js";
 import type { Variables } from "./variables.js";
 
@@ -16,9 +16,9 @@ export const scriptNotConnected: OtherStepRule = {
       ? step.userInputs.find(({ key, overridden }) => key === "content" && !overridden)
       : undefined;
     if (!content || !/fastlane|altool|notarytool/.test(content.converted)) return [];
-    const commands = shellCommands(content.converted);
-    const calls = commands.map(calledProgram).filter(wantsCredentials);
-    if (calls.length === 0 || bringsItsOwn(commands) || findsItsOwn(step, variables)) return [];
+    const all = programCalls(content.converted);
+    const calls = all.filter(wantsCredentials);
+    if (calls.length === 0 || bringsItsOwn(all) || findsItsOwn(step, variables)) return [];
     const byTool = new Map(calls.map((call) => [call.program, call]));
     return [...byTool.values()].map(({ program }) => ({
       ...words(program, calls.filter((call) => call.program === program).some(isForApple)),
@@ -58,14 +58,13 @@ const OWN =
   /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_API_KEY\w*|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
 
 /** Whether the script sets credentials, or hands them to the tool. */
-function bringsItsOwn(commands: readonly Command[]): boolean {
-  return commands.some((command) => {
-    const { program, variables, args } = calledProgram(command);
+function bringsItsOwn(calls: readonly Call[]): boolean {
+  return calls.some(({ program, variables, args }) => {
     const exported = program === "export" ? args.map((word) => word.split("=")[0] ?? "") : [];
     const kept = program === "envman" ? args : [];
     return (
       [...variables, ...exported, ...kept].some((name) => OWN.test(name)) ||
-      args.some((word) => /^api_key(?:_path)?:/.test(word))
+      args.some((word) => /^(?:api_key(?:_path)?:|--api_key(?:_path)?(?:=|$))/.test(word))
     );
   });
 }

@@ -1,4 +1,5 @@
-import type { Command } from "./commands.js";
+import { type Command, programName } from "./commands.js";
+import { behindStarter } from "./starters.js";
 
 /** A program that a command starts, and what it is given. */
 export interface Call {
@@ -10,35 +11,20 @@ export interface Call {
 }
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
-// Words in front of a command that are none, and programs that start the next word.
-const BEFORE = new Set([
-  "then",
-  "do",
-  "else",
-  "elif",
-  "if",
-  "while",
-  "until",
-  "!",
-  "{",
-  "time",
-  "exec",
-  "command",
-  "sudo",
-]);
-const STARTERS = new Set(["env", "nohup", "xcrun", "caffeinate"]);
+// Words in front of a command that are none.
+const BEFORE = new Set(["then", "do", "else", "elif", "if", "while", "until", "!", "{", "exec", "command"]);
 
-/** The program that a command starts in the end: `sudo env A=b xcrun altool -h` starts `altool`. */
+/** The program that a command starts in the end: `sudo -E env A=b xcrun altool -h` starts `altool`. */
 export function calledProgram(command: Command): Call {
   const variables: string[] = [];
   let at = 0;
-  for (; at < command.length; at++) {
+  while (at < command.length) {
     const word = command[at] ?? "";
     const assigned = ASSIGNMENT.exec(word)?.[1];
+    const behind = assigned !== undefined || BEFORE.has(word) ? at + 1 : behindStarter(command, at);
     if (assigned !== undefined) variables.push(assigned);
-    else if (word === "bundle" && command[at + 1] === "exec") at++;
-    else if (!BEFORE.has(word) && !STARTERS.has(word)) break;
+    if (behind === at) break;
+    at = behind;
   }
-  const program = (command[at] ?? "").replace(/^.*\//s, "");
-  return { program, args: command.slice(at + 1), variables };
+  return { program: programName(command[at] ?? ""), args: command.slice(at + 1), variables };
 }

@@ -1,6 +1,11 @@
 /** One simple command of a shell script: its words, without quotes. */
 export type Command = readonly string[];
 
+/** The name of a program, without the folders in front of it. */
+export function programName(word: string): string {
+  return word.slice(word.lastIndexOf("/") + 1);
+}
+
 const LONGEST = 256 * 1024;
 const HEREDOC = /^<<(-?)[ \t]*(["']?)([A-Za-z_]\w{0,99})\2/;
 
