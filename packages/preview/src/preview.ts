@@ -17,7 +17,7 @@ import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWor
 import { Repeats, tooManyRepeats } from "./repeats.js";
 import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
-import { type ClearInput, clearMarked } from "./rules/clear-secrets.js";
+import { allReadableInputs, type ClearInput } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
@@ -76,7 +76,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, account } = options;
-  const written = [...stage.written, ...clearMarked(others, variables)];
+  const written = [...stage.written, ...allReadableInputs(others, variables)];
   const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
   const agreed = withAgreedFixes(workflows, { areAllRunsKnown });

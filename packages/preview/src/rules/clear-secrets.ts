@@ -50,31 +50,40 @@ function mentionsAny(text: string, { names }: Variables): boolean {
   return false;
 }
 
-/** Inputs of a step that is not known which the file marks as sensitive, with a value of their own. */
-export function markedInputs(step: PlannedStep): ClearInput[] {
+/** What a file must hold for the inputs of steps that are not known to be worth a look. */
+export const WORTH_A_LOOK = /is_sensitive|passw|passphrase|https?:\/\/[^/\s@:]{1,200}:[^/\s@]{1,200}@/i;
+
+/** Inputs of a step that is not known which hold a secret by what they are called, by what they hold, or as the file says. */
+export function readableInputs(step: PlannedStep): ClearInput[] {
   return step.userInputs
-    .filter(({ isSensitive, converted, style }) => isSensitive === true && isScalar(style) && isLiteral(converted))
-    .filter(({ key, converted }) => !isPath(key) && findPrivateKeys(converted).length === 0)
+    .filter((input) => isScalar(input.style) && isLiteral(input.converted) && !isPath(input.key))
+    .filter((input) => input.isSensitive === true || isPassword(input) || isSignedUrl(input.converted))
+    .filter(({ converted }) => findPrivateKeys(converted).length === 0)
     .map((input) => ({ input, text: input.converted }));
 }
 
+// The keychain of a build machine is made for the build, and its password with it.
+function isPassword({ key, converted }: UserInput): boolean {
+  if (!/(?:password|passwd|passphrase|passphrases|passphrase_list)$/i.test(key) || /keychain/i.test(key)) return false;
+  return !/^(?:yes|no|true|false)$/i.test(converted);
+}
+
 /** The same of all of them. */
-export function clearMarked(steps: readonly PlannedStep[], { sources }: Variables): ClearInput[] {
-  return sources.some(({ source }) => source.text.includes("is_sensitive")) ? steps.flatMap(markedInputs) : [];
+export function allReadableInputs(steps: readonly PlannedStep[], { sources }: Variables): ClearInput[] {
+  return sources.some(({ source }) => WORTH_A_LOOK.test(source.text)) ? steps.flatMap(readableInputs) : [];
 }
 
 /** The variables of a file that hold a secret. */
 export function clearVariables({ items }: Pick<Variables, "items">): { item: EnvItem; text: string }[] {
   return items
     .filter((item) => item.valueNode.kind === "scalar" && isLiteral(item.text))
-    .filter(
-      ({ key, text, options }) => options.isSensitive === true || isSecretName(key) || isMarkedAppPassword(key, text),
-    )
+    .filter(({ key, text, options }) => options.isSensitive === true || isSecretName(key) || isSecretText(key, text))
     .filter(({ text }) => findPrivateKeys(text).length === 0)
     .map((item) => ({ item, text: item.text }));
 }
 
-function isMarkedAppPassword(key: string, text: string): boolean {
+function isSecretText(key: string, text: string): boolean {
+  if (text.includes("://")) return isSignedUrl(text);
   return /PASS|PWD|SPECIFIC/i.test(key) && text.includes("-") && isAppPassword(text);
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import { clearBehind, clearKeys, clearVariables, markedInputs } from "./clear-secrets.js";
+import { clearBehind, clearKeys, clearVariables, readableInputs, WORTH_A_LOOK } from "./clear-secrets.js";
 import type { AppleStepRule, FileRule, OtherStepRule } from "./rule.js";
 
 /** A password, or another secret, as the value of a step's input or of a variable behind it. */
@@ -14,12 +14,12 @@ export const secretInInput: AppleStepRule = {
   ],
 };
 
-/** An input of any other step that the file itself marks as sensitive. */
+/** A password, or an address with one in it, as an input of any other step, and what the file itself marks as sensitive. */
 export const secretInOtherStep: OtherStepRule = {
   about: "other-step",
   code: "secret/in-clear",
-  worth: /is_sensitive/,
-  check: (step) => markedInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
+  worth: WORTH_A_LOOK,
+  check: (step) => readableInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
 };
 
 /** A secret as the value of a variable, or a private key anywhere in the file. */
