@@ -1,6 +1,7 @@
 import type { Finding } from "../model.js";
 import { escapeTerminal } from "../text/escape.js";
 import { secretMasker } from "../text/mask.js";
+import { sentences } from "../text/sentences.js";
 import type { FileReport } from "./report.js";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
@@ -25,7 +26,7 @@ function command({ code, severity, message, help, location }: Finding, report: F
   const words = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${property(String(value))}`],
   );
-  const text = help === undefined ? clean(message) : `${clean(message)} ${clean(help)}`;
+  const text = clean(sentences(message, help));
   return `::${COMMANDS[severity]} ${words.join(",")}::${data(text)}\n`;
 }
 

@@ -3,6 +3,7 @@ import type { Location } from "@stepauth/workflow";
 import { maskTexts } from "../json/preview.js";
 import { escapeTerminal } from "../text/escape.js";
 import { secretMasker } from "../text/mask.js";
+import { sentences } from "../text/sentences.js";
 import { codeAddress } from "./code-address.js";
 import type { FileReport } from "./report.js";
 
@@ -46,7 +47,7 @@ function fileResults({ file, findings }: FileReport, codes: readonly string[]): 
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const { code, severity, message, help, location } = finding;
-    const words = plainText(help === undefined ? message : `${message} ${help}`);
+    const words = plainText(sentences(message, help));
     const same = `${code} ${uriOf(location?.file ?? file)} ${plainText(message)}`;
     const nth = (seen.get(same) ?? 0) + 1;
     seen.set(same, nth);

@@ -18,7 +18,7 @@ function lines(findings: readonly Finding[]): string[] {
 
 test("a finding is one command with its place, everything escaped", () => {
   expect(lines([finding])).toEqual([
-    "::warning file=ci/a%2Cb%3Ac.yml,line=3,endLine=3,col=5,endColumn=9,title=stepauth inputs/unused::100%25 unused Remove it.",
+    "::warning file=ci/a%2Cb%3Ac.yml,line=3,endLine=3,col=5,endColumn=9,title=stepauth inputs/unused::100%25 unused. Remove it.",
     "",
   ]);
 });
@@ -34,6 +34,10 @@ test.each([
   );
 });
 
+test("a message that ends with a full stop gets no second one", () => {
+  expect(lines([{ ...finding, message: "It is unused." }])[0]).toMatch(/::It is unused\. Remove it\.$/);
+});
+
 test("a finding over several lines has no end column", () => {
   const [line] = lines([{ ...finding, location: { ...location, endLine: 7 } }]);
   expect(line).toContain("line=3,endLine=7,col=5,title=");
@@ -41,5 +45,5 @@ test("a finding over several lines has no end column", () => {
 
 test("secrets are hidden, line breaks are escapes", () => {
   const [line] = lines([{ ...finding, message: "a\n::error::hunter2hunter2" }]);
-  expect(line).toMatch(/::a\\n::error::\[redacted\] Remove it\.$/);
+  expect(line).toMatch(/::a\\n::error::\[redacted\]\. Remove it\.$/);
 });
