@@ -139,6 +139,7 @@ describe("a bad command line ends with exit code 2 and says what to do", () => {
     ["an input without a value", ["resolve", "fastlane", "--input", "lane"], "key=value"],
     ["a variable that is not set", ["resolve", "fastlane", "--input", "password=@env:NOPE"], "NOPE"],
     ["an unknown code", ["explain", "session/expird"], "session/expired"],
+    ["a version of an unknown step", ["explain", "fastlan@3"], "Did you mean fastlane?"],
     ["an account file that does not exist", ["resolve", "fastlane", "--account", "missing.json"], "does not exist"],
   ])("%s", async (_, args, words) => {
     const cwd = files({ "bitrise.yml": yaml, "latin1.yml": new Uint8Array([0x61, 0xe9, 0x0a]) });
@@ -147,6 +148,20 @@ describe("a bad command line ends with exit code 2 and says what to do", () => {
     expect(ran.exitCode).toBe(2);
     expect(ran.stderr).toContain(words);
     expect(ran.stdout).toBe("");
+  });
+});
+
+describe("explain takes a version as a workflow file does", () => {
+  it.each([
+    [["fastlane@2.5"], "fastlane 2.5", false],
+    [["deliver@2.19.0"], "deliver 2.19.0", false],
+    [["fastlane@99"], "fastlane 3.", true],
+    [["fastlane", "--step-version", "99"], "fastlane 3.", true],
+  ])("%j", async (args, words, isUnknown) => {
+    const { exitCode, stdout } = await run(["explain", ...args], { cwd: files({}) });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(words);
+    expect(stdout.includes("does not know the version asked for")).toBe(isUnknown);
   });
 });
 

@@ -10,11 +10,12 @@ export interface ExplainFlags {
   readonly json?: boolean;
 }
 
-/** Prints the words behind a code, or the candidate matrix of a step. */
+/** Prints the words behind a code, or the candidate matrix of a step; `fastlane@3` is one, too, as in a workflow file. */
 export async function explainCommand(subject: string, flags: ExplainFlags, { stdout }: Io): Promise<number> {
-  const adapter = findAdapter(subject);
+  const [, step = subject, lock = ""] = /^([^@]+)@(.*)$/.exec(subject) ?? [];
+  const adapter = findAdapter(step);
   if (adapter) {
-    const explanation = await explainStep(adapter, flags.stepVersion ?? "");
+    const explanation = await explainStep(adapter, flags.stepVersion ?? lock);
     const text = flags.json
       ? `${printJson(explanation, 2)}\n`
       : explanationToTable(explanation, { width: stdout.columns, color: stdout.color });
@@ -28,7 +29,7 @@ export async function explainCommand(subject: string, flags: ExplainFlags, { std
 }
 
 function unknown(subject: string): UsageError {
-  const near = closest(subject, [
+  const near = closest(subject.replace(/@.*$/s, ""), [
     ...Object.keys(diagnosticCodes),
     ...adapters.flatMap(({ name, step }) => [name, step]),
   ]);

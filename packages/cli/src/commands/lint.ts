@@ -117,7 +117,7 @@ async function remarks(
   }
   const { warning } = countFindings(reports);
   if (isTooMany(warning, flags))
-    await complain(`${warning} warnings, and --max-warnings allows ${flags.maxWarnings}.`, io);
+    await complain(`too many warnings: ${warning}, and --max-warnings allows ${flags.maxWarnings}.`, io);
 }
 
 function isTooMany(warnings: number, { maxWarnings }: LintFlags): boolean {

@@ -29,11 +29,15 @@ export function explanationToTable(
   options: { readonly width: number; readonly color: boolean },
 ): string {
   const colors = paint(options.color);
-  const { step, version, row, connections } = explanation;
-  const remark = row.remark === "" ? [] : wrap(row.remark, Math.max(40, options.width));
+  const { step, version, versionKnown, row, connections } = explanation;
+  const width = Math.max(40, options.width);
+  const unknown = versionKnown
+    ? []
+    : wrap("stepauth does not know the version asked for, and treats it as this one.", width);
+  const remark = row.remark === "" ? [] : wrap(row.remark, width);
   return `${[
     `${colors.strong(`${step} ${version}`)}  ${colors.quiet(`versions ${row.versions}, ${row.edition} edition`)}`,
-    ...remark.map(colors.warn),
+    ...[...unknown, ...remark].map(colors.warn),
     colors.quiet(
       connections === null
         ? "This version has no `connection` input."
