@@ -9,6 +9,18 @@ const env = async (content: string | Uint8Array, names: string[], file = "bitris
   return variables(planWorkflow(opened, "wf", { library: libraryOf(probe) }).steps.at(-1), names);
 };
 
+describe("wrong indentation is called by its name", () => {
+  it.each([
+    ["a field beside the step", "workflows: {wf: {steps: [{script: , inputs: []}]}}", "Indent `inputs` by two more"],
+    ["fields in front of it", "workflows: {wf: {steps: [{title: a, script: {}}]}}", "one key in each item"],
+    ["a workflow inside another", "workflows: {wf: {after_run: [push], push: {steps: []}}}", "indent it less"],
+    ["a mapping for a list", "app: {envs: {A: 1}}", "a dash in front"],
+  ])("%s", async (_, content, help) => {
+    const { diagnostics } = await openText(HEAD + content);
+    expect(diagnostics.map((diagnostic) => diagnostic.help).join()).toContain(help);
+  });
+});
+
 describe("a file", () => {
   it.each([
     ["", "yaml/not-a-mapping", 1, 1],

@@ -15,10 +15,14 @@ export const connectionValue: AdviceRule = {
     const edit = replaceInput(step.sources, input, meant);
     const fix = edit ? { fix: { title: `write \`"${meant}"\``, edits: [edit] } } : {};
     if (input.isPlain && input.converted !== input.written) return fix;
-    const help = `${named(input.converted)} is a word of other steps; this one spells it \`${meant}\`.`;
-    return { help, ...fix };
+    return { help: spelling(input.converted, meant), ...fix };
   },
 };
+
+function spelling(word: string, meant: string): string {
+  if (word.trim().toLowerCase() === meant) return `Write it as \`"${meant}"\`: in small letters, without spaces.`;
+  return `${named(word)} is a word of other steps; this one spells it \`${meant}\`.`;
+}
 
 // What the Xcode steps call it.
 const ELSEWHERE: Readonly<Record<string, string>> = { auto: "automatic" };

@@ -31,8 +31,7 @@ export function readSteps(list: SeqNode | undefined, reader: Reader, library: st
 function readItem(item: Node, reader: Reader, library: string, allowed: Allowed): StepItem | undefined {
   const only = item.kind === "map" ? reader.onlyEntry(item) : undefined;
   if (only === undefined) {
-    const help = "Write `- step-id: {}`: one key in each item, with a colon after it.";
-    reader.invalid("a step must be written as a mapping with one key", item, help);
+    reader.invalid("a step must be written as a mapping with one key", item, itemHelp(item));
     return undefined;
   }
   const { text: ref, key, value } = only;
@@ -42,6 +41,15 @@ function readItem(item: Node, reader: Reader, library: string, allowed: Allowed)
     return allowed === "everything" ? readWith(key, fields, reader, library) : refuse(reader, key, "a `with` group");
   if (!ref.startsWith(BUNDLE)) return readStep(ref, key, fields, reader, library);
   return allowed === "steps-only" ? refuse(reader, key, "a step bundle") : readBundleUse(ref, key, fields, reader);
+}
+
+const FIELDS: ReadonlySet<string> = new Set(["title", "run_if", "is_always_run", "is_skippable", "inputs", "outputs"]);
+
+function itemHelp(item: Node): string {
+  const keys = item.kind === "map" ? item.pairs.map(({ key }) => (key.kind === "scalar" ? key.text : "")) : [];
+  const field = keys.slice(1).find((key) => FIELDS.has(key));
+  if (field === undefined) return "Write `- step-id: {}`: one key in each item, with a colon after it.";
+  return `Indent ${named(field)} by two more spaces, and it belongs to the step.`;
 }
 
 function refuse(reader: Reader, key: ScalarNode, what: string): undefined {

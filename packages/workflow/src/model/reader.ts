@@ -74,7 +74,7 @@ export class Reader {
   listField(map: MapNode, key: string): SeqNode | undefined {
     const node = this.field(map, key);
     if (node === undefined || node.kind === "seq") return node;
-    this.invalid(`${named(key)} must be a list`, node);
+    this.invalid(`${named(key)} must be a list`, node, "Put a dash in front of each of its items.");
     return undefined;
   }
 

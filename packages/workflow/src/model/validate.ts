@@ -1,4 +1,6 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { valueIn } from "../yaml/mapping.js";
+import type { Node } from "../yaml/node.js";
 import { ContainerCheck } from "./check-containers.js";
 import { PipelineCheck } from "./check-pipelines.js";
 import { chain, type Edge, type Weight, weigh } from "./graph.js";
@@ -23,6 +25,7 @@ export function validate(model: Model, diagnostics: Diagnostics): Weights {
 
 class Checker {
   readonly containers: ContainerCheck;
+  private nested: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly model: Model,
@@ -73,8 +76,15 @@ class Checker {
       "workflow/unknown",
       `there is no workflow ${named(id)}`,
       at,
-      help(id, this.model.workflows.keys()),
+      this.strayed(id) ?? help(id, this.model.workflows.keys()),
     );
+  }
+
+  /** Indented too far, a workflow is a key of the one before it, and the CLI passes over it. */
+  private strayed(id: string): string | undefined {
+    this.nested ??= nestedKeys(this.model.root);
+    const around = this.nested.get(id);
+    return around === undefined ? undefined : `${named(id)} is a key of the workflow ${named(around)}: indent it less.`;
   }
 
   private bundleEdges(bundle: Bundle | undefined): Edge[] {
@@ -122,6 +132,17 @@ class Checker {
   private invalid(message: string, at: Located | undefined, advice?: string): void {
     this.diagnostics.error("workflow/invalid", message, at, advice);
   }
+}
+
+/** The mappings inside each workflow, by their keys. */
+function nestedKeys(root: Node | null): ReadonlyMap<string, string> {
+  const workflows = root?.kind === "map" ? valueIn(root, "workflows") : undefined;
+  const nested = new Map<string, string>();
+  for (const { key: id, value: workflow } of workflows?.kind === "map" ? workflows.pairs : []) {
+    for (const { key, value } of workflow.kind === "map" ? workflow.pairs : [])
+      if (id.kind === "scalar" && key.kind === "scalar" && value.kind === "map") nested.set(key.text, id.text);
+  }
+  return nested;
 }
 
 function ownSteps(steps: readonly StepItem[]): number {
