@@ -8,6 +8,7 @@ export const diagnosticCodes = {
   "inputs/connection-invalid": "`connection` has a value that this step version refuses",
   "inputs/unused": "an input is set but not used",
   "inputs/unknown": "not an input of this step version",
+  "inputs/value-invalid": "an input has a value that this step version refuses",
   "inputs/secret-in-arguments": "a secret was given on the command line",
   "key/unreadable": "the private key can't be read or downloaded",
   "key/empty": "the private key is empty",

@@ -135,6 +135,22 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Use the step's own name for it (here `itunescon_user`), or a version of the step that has it.",
     "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - password: $APPLE_PASSWORD\n"
   },
+  "inputs/value-invalid": {
+    "severities": [
+      "error"
+    ],
+    "what": "An input has a value that this step version refuses.",
+    "why": "The step compares it, letter by letter, with the values that it declares, and stops before it does anything. Versions that have no `connection` input are less strict, and are left out here.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - verbose_log: \"true\"\n"
+      }
+    ],
+    "fix": "Use one of the values that the message lists. `stepauth lint --fix` does it where there is no doubt which one is meant.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - verbose_log: \"yes\"\n"
+  },
   "inputs/secret-in-arguments": {
     "severities": [
       "warning"

@@ -1,6 +1,7 @@
 import { appPassword } from "./app-password.js";
 import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
+import { optionValue } from "./option-value.js";
 import type { Rule } from "./rule.js";
 import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
@@ -12,6 +13,7 @@ import { unquoted } from "./unquoted.js";
 export const rules: readonly Rule[] = [
   connectionValue,
   unquoted,
+  optionValue,
   unknownInput,
   shippedDiffers,
   appPassword,

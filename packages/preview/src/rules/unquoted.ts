@@ -16,10 +16,14 @@ export const unquoted: AppleStepRule = {
 
 function inputFindings(step: AppleStep, { variables }: Scene): Finding[] {
   return step.inputs
-    .filter((input) => input.declared === true && !input.overridden && input.isPlain)
-    .filter(({ written, converted }) => changes(written, converted))
+    .filter((input) => input.declared === true && !input.overridden && isTurned(input))
     .filter((input) => !isRefusedConnection(step, input) && !isAccepted(step, input))
     .map((input) => inputFinding(step, input, variables));
+}
+
+/** Whether the value of an input is not in quotes, and YAML turns it into another text. */
+export function isTurned({ isPlain, written, converted }: UserInput): boolean {
+  return isPlain && changes(written, converted);
 }
 
 function inputFinding(step: AppleStep, input: UserInput, variables: Variables): Finding {

@@ -13,6 +13,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "connection-value": ["inputs/connection-invalid"],
   deprecated: ["step/deprecated"],
   "env-collision": ["env/collision"],
+  "option-value": ["inputs/value-invalid"],
   "script-not-connected": ["step/script-not-connected"],
   "secret-in-clear": ["secret/in-clear"],
   "shipped-differs": ["policy/shipped-differs"],
