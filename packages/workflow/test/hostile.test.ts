@@ -97,6 +97,14 @@ step_bundles: {__proto__: {inputs: [{__proto__: a}]}}
     expect(codes).toEqual(["workflow/limit"]);
   });
 
+  it("does not look for what was meant by each of very many names", async () => {
+    const yaml = `${HEAD}workflows:\n${times(4000, (i) => `  w${i}: {before_run: [z${i}]}\n`)}`;
+    const { codes, diagnostics } = await survive(yaml);
+    expect(codes).toEqual(["workflow/unknown"]);
+    expect(diagnostics[0]?.help).toContain("Did you mean");
+    expect(diagnostics.at(-1)?.help).toBeUndefined();
+  });
+
   it("plans 10 000 steps and not one more", async () => {
     const yaml = (count: number) => `${HEAD}workflows:\n  wf:\n    steps:\n${"    - script: {}\n".repeat(count)}`;
     const open = async (count: number) =>

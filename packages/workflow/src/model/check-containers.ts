@@ -1,5 +1,5 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
-import { help } from "./suggest.js";
+import type { Suggestions } from "./suggest.js";
 import type { ContainerUser, Model, WithGroup } from "./types.js";
 
 /**
@@ -13,6 +13,7 @@ export class ContainerCheck {
   constructor(
     private readonly model: Model,
     private readonly diagnostics: Diagnostics,
+    private readonly suggestions: Suggestions,
   ) {}
 
   /** What a step, a bundle or its use mentions. */
@@ -59,7 +60,7 @@ export class ContainerCheck {
     at: Located,
   ) {
     if (this.model.partial || known.has(id)) return;
-    this.invalid(`there is no ${what} ${named(id)}`, at, help(id, known.keys()));
+    this.invalid(`there is no ${what} ${named(id)}`, at, this.suggestions.help(id, known.keys()));
   }
 
   private areDifferent(ids: readonly string[], at: Located): void {

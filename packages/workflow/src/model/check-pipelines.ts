@@ -1,6 +1,6 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
 import { chain, weigh } from "./graph.js";
-import { help } from "./suggest.js";
+import type { Suggestions } from "./suggest.js";
 import type { Mention, Model, Pipeline, PipelineWorkflow, Stage, Trigger } from "./types.js";
 
 /** Checks triggers, pipelines and stages against what they mention. */
@@ -8,6 +8,7 @@ export class PipelineCheck {
   constructor(
     private readonly model: Model,
     private readonly diagnostics: Diagnostics,
+    private readonly suggestions: Suggestions,
     /** Reports a workflow that does not exist. */
     private readonly missing: (mention: Mention) => void,
   ) {}
@@ -84,7 +85,7 @@ export class PipelineCheck {
 
   private isThere(what: string, { id, at }: Mention, known: ReadonlyMap<string, unknown>): void {
     if (known.has(id) || this.model.partial) return;
-    this.invalid(`there is no ${what} ${named(id)}`, at, help(id, known.keys()));
+    this.invalid(`there is no ${what} ${named(id)}`, at, this.suggestions.help(id, known.keys()));
   }
 
   private invalid(message: string, at: Located, advice?: string): void {

@@ -24,6 +24,18 @@ export function help(written: string, known: Iterable<string>): string | undefin
   return name === undefined ? undefined : `Did you mean ${named(name)}?`;
 }
 
+/**
+ * Help texts for the names of a file that nothing is known by. Each of them compares a name with all others, so that they
+ * stop after 200: so many misspellings are none.
+ */
+export class Suggestions {
+  private left = 200;
+
+  help(written: string, known: Iterable<string>): string | undefined {
+    return --this.left < 0 ? undefined : help(written, known);
+  }
+}
+
 /** Letters to insert, drop, replace or swap with their neighbour. */
 function editDistance(a: string, b: string): number {
   let [twoBack, back]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];

@@ -4,7 +4,7 @@ import type { Node } from "../yaml/node.js";
 import { ContainerCheck } from "./check-containers.js";
 import { PipelineCheck } from "./check-pipelines.js";
 import { chain, type Edge, type Weight, weigh } from "./graph.js";
-import { help } from "./suggest.js";
+import { Suggestions } from "./suggest.js";
 import type { Bundle, BundleUse, Model, StepItem, Workflow } from "./types.js";
 
 /** What is known about every workflow and bundle once the whole file has been looked at. */
@@ -25,13 +25,14 @@ export function validate(model: Model, diagnostics: Diagnostics): Weights {
 
 class Checker {
   readonly containers: ContainerCheck;
+  private readonly suggestions = new Suggestions();
   private nested: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly model: Model,
     private readonly diagnostics: Diagnostics,
   ) {
-    this.containers = new ContainerCheck(model, diagnostics);
+    this.containers = new ContainerCheck(model, diagnostics, this.suggestions);
   }
 
   weighBundles(): Map<string, Weight> {
@@ -57,7 +58,8 @@ class Checker {
   }
 
   checkPipelines(): void {
-    new PipelineCheck(this.model, this.diagnostics, ({ id, at }) => this.missing(id, at)).everything();
+    const { model, diagnostics, suggestions } = this;
+    new PipelineCheck(model, diagnostics, suggestions, ({ id, at }) => this.missing(id, at)).everything();
   }
 
   private workflowEdges(workflow: Workflow | undefined): Edge[] {
@@ -76,7 +78,7 @@ class Checker {
       "workflow/unknown",
       `there is no workflow ${named(id)}`,
       at,
-      this.strayed(id) ?? help(id, this.model.workflows.keys()),
+      this.strayed(id) ?? this.suggestions.help(id, this.model.workflows.keys()),
     );
   }
 
@@ -104,7 +106,11 @@ class Checker {
       const bundle = this.model.bundles.get(item.id);
       if (bundle !== undefined) this.bundleInputs(item, bundle);
       else if (!this.model.partial) {
-        this.invalid(`there is no step bundle ${named(item.id)}`, item.at, help(item.id, this.model.bundles.keys()));
+        this.invalid(
+          `there is no step bundle ${named(item.id)}`,
+          item.at,
+          this.suggestions.help(item.id, this.model.bundles.keys()),
+        );
       }
       return bundle === undefined ? [] : [item];
     });
@@ -114,7 +120,11 @@ class Checker {
     const known = new Set(bundle.inputs.map(({ key }) => key));
     for (const { key, keyNode } of use.inputs) {
       if (!known.has(key))
-        this.invalid(`the step bundle ${named(bundle.id)} has no input ${named(key)}`, keyNode, help(key, known));
+        this.invalid(
+          `the step bundle ${named(bundle.id)} has no input ${named(key)}`,
+          keyNode,
+          this.suggestions.help(key, known),
+        );
     }
   }
 
