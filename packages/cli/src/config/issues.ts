@@ -80,7 +80,7 @@ export function secretInClear(path: Path, document: Pick<ConfigDocument, "at">):
 
 function wordsFor(path: Path): string {
   const name = [...path].reverse().find((part) => typeof part === "string") ?? "The file";
-  return shown(String(name));
+  return `${typeof path.at(-1) === "number" ? "An item of " : ""}${shown(String(name))}`;
 }
 
 function expectation(issue: Issue): string {
