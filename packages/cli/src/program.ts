@@ -195,7 +195,7 @@ function doctorProgram(io: Io, run: Run): Command {
 function explainProgram(io: Io, run: Run): Command {
   const command = new Command("explain")
     .description("the words behind a diagnostic code, or everything a step may decide")
-    .argument("<code-or-step>", "a code such as policy/shipped-differs, or a step")
+    .argument("<code-or-step>", "a code such as policy/shipped-differs, or a step such as deliver@2")
     .option("--step-version <version>", "a version or version lock of the step (otherwise the newest known)")
     .option("--json", "print the matrix of a step as JSON")
     .action((subject, flags) =>
