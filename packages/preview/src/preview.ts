@@ -79,7 +79,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const written = [...stage.written, ...allReadableInputs(others, variables)];
   const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
-  const agreed = withAgreedFixes(workflows, { areAllRunsKnown });
+  const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
   const said = silence({ workflows: agreed, findings: unique(findings) }, file, missesNothing);
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
   return {

@@ -1,12 +1,24 @@
+import type { PlannedStep, SourceFile } from "@stepauth/workflow";
 import type { Finding, PreviewWorkflow } from "../model.js";
+import { isAnchored } from "./edits.js";
+import type { TextEdit } from "./fix.js";
+
+/** What else has a say in a fix. */
+export interface Surroundings {
+  readonly areAllRunsKnown: boolean;
+  /** The steps that are no Apple steps. */
+  readonly others: readonly PlannedStep[];
+  readonly sources: readonly SourceFile[];
+}
 
 /**
  * Keeps a fix only where it fits every run of the step: several workflows may run the same lines with other variables, and
- * what repairs one must not break another. Where not all runs are known, that can't be known either.
+ * several steps may share them through an alias; what repairs one must not break another. Where not all runs are known,
+ * that can't be known either.
  */
 export function withAgreedFixes(
   workflows: readonly PreviewWorkflow[],
-  { areAllRunsKnown }: { readonly areAllRunsKnown: boolean },
+  surroundings: Surroundings,
 ): readonly PreviewWorkflow[] {
   const runs = new Map<string, number>();
   const wanted = new Map<string, number>();
@@ -17,9 +29,12 @@ export function withAgreedFixes(
     count(runs, place);
     for (const finding of findings) if (finding.fix) count(wanted, `${place} ${fixKey(finding)}`);
   }
+  const fitsAll = sharedCheck(workflows, surroundings);
   const agreed = (place: string, finding: Finding) =>
     !finding.fix ||
-    (areAllRunsKnown && (isOfVariable(finding) || wanted.get(`${place} ${fixKey(finding)}`) === runs.get(place)));
+    (surroundings.areAllRunsKnown &&
+      (isOfVariable(finding) || wanted.get(`${place} ${fixKey(finding)}`) === runs.get(place)) &&
+      finding.fix.edits.every(fitsAll));
   return workflows.map((workflow) => ({
     ...workflow,
     steps: workflow.steps.map((step) => {
@@ -27,6 +42,34 @@ export function withAgreedFixes(
       return { ...step, findings: step.findings.map((found) => (agreed(place, found) ? found : withoutFix(found))) };
     }),
   }));
+}
+
+/** Whether every step that has an input at the place of an edit wants it; asked only of what an alias may stand for. */
+function sharedCheck(
+  workflows: readonly PreviewWorkflow[],
+  { others, sources }: Surroundings,
+): (edit: TextEdit) => boolean {
+  const isShared = ({ file, range }: TextEdit) =>
+    sources.some((source) => source.file === file && isAnchored(source, range[0]));
+  const steps = workflows.flatMap((workflow) => workflow.steps);
+  const wanted = new Map<string, number>();
+  for (const { findings } of steps)
+    for (const key of new Set(
+      findings
+        .flatMap(({ fix }) => fix?.edits ?? [])
+        .filter(isShared)
+        .map(editKey),
+    ))
+      count(wanted, key);
+  const uses = new Map<string, number>();
+  for (const { userInputs } of wanted.size === 0 ? [] : [...steps.map(({ planned }) => planned), ...others])
+    for (const { declared, location, valueRange: range } of userInputs)
+      if (declared !== false) count(uses, editKey({ file: location.file, range }));
+  return (edit) => !wanted.has(editKey(edit)) || (uses.get(editKey(edit)) ?? 0) <= (wanted.get(editKey(edit)) ?? 0);
+}
+
+function editKey({ file, range }: Pick<TextEdit, "file" | "range">): string {
+  return `${range[0]}:${range[1]}:${file}`;
 }
 
 // A variable's own value is wrong wherever it is expanded.

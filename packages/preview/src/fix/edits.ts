@@ -58,7 +58,7 @@ export function insertInput(
   return { file: location.file, range: [at, at], text: `${dash}${key}: "${word}"${lineEnd}` };
 }
 
-// An edit there would be one of every place that the anchor is used at.
-function isAnchored({ anchored }: SourceFile, offset: number): boolean {
+/** Whether a place may be used elsewhere too: an edit there is one of every place that the anchor around it is used at. */
+export function isAnchored({ anchored }: SourceFile, offset: number): boolean {
   return anchored.some(([start, end]) => start <= offset && offset < end);
 }

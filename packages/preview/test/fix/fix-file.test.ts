@@ -57,6 +57,16 @@ describe("repairing", () => {
     expect(await other((content) => content)).not.toBe("refused");
   });
 
+  test.each([
+    ["the same version", "fastlane@3", '"yes"'],
+    ["a version that takes another value", "fastlane@2.6.0", "true"],
+    ["a step that is not known", "other@1", "true"],
+  ])("repairs what steps share through an alias only where all want it: %s", async (_, other, value) => {
+    const steps = `- fastlane@3: &shared\n    inputs:\n    - verbose_log: true\n- ${other}: *shared\n`;
+    const result = await text(stepsFile(steps));
+    expect(result).toBe(value === "true" ? "(null)" : stepsFile(steps.replace("true", value)));
+  });
+
   test("edits the file itself, and not what it includes", async () => {
     const { openWorkflowFile } = await import("@stepauth/workflow");
     const reopen = (content: string) =>
