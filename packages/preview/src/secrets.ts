@@ -3,7 +3,7 @@ import type { PlanContext } from "@stepauth/workflow";
 import { ASSUMED } from "./account.js";
 import type { Preview, PreviewWorkflow } from "./model.js";
 import { standIn } from "./resolve-planned.js";
-import { type ClearInput, clearKeys, clearVariables } from "./rules/clear-secrets.js";
+import { type ClearInput, clearAssignments, clearKeys, clearVariables } from "./rules/clear-secrets.js";
 import type { Variables } from "./rules/variables.js";
 
 /** Where secrets can be. */
@@ -22,7 +22,7 @@ export function hiddenPlaces(written: readonly ClearInput[], variables: Variable
     file: node.source.file,
     range: [node.start, node.end] as const,
   }));
-  return distinct([...inputs, ...items]);
+  return distinct([...inputs, ...items, ...clearAssignments(variables).map(({ file, range }) => ({ file, range }))]);
 }
 
 function distinct(places: Preview["hidden"]): Preview["hidden"] {
@@ -48,7 +48,10 @@ export function secretsOf(places: SecretPlaces): string[] {
 
 function writtenSecrets({ written, variables }: SecretPlaces): string[] {
   const inputs = written.flatMap(({ input, text }) => [text, input.written]);
-  return [...inputs, ...[...clearVariables(variables), ...clearKeys(variables)].map(({ text }) => text)];
+  return [
+    ...inputs,
+    ...[...clearVariables(variables), ...clearAssignments(variables), ...clearKeys(variables)].map(({ text }) => text),
+  ];
 }
 
 const SHORTEST_LINE = 12;

@@ -110,3 +110,37 @@ export function clearKeys({ sources }: Pick<Variables, "sources">): { location: 
     })),
   );
 }
+
+/** A secret that a script of the file gives to a variable: `export FASTLANE_PASSWORD=...`. */
+export interface ClearAssignment {
+  readonly key: string;
+  readonly text: string;
+  readonly location: Location;
+  readonly file: string;
+  readonly range: readonly [number, number];
+}
+
+const ASSIGNMENT =
+  /\b([A-Z][A-Z0-9_]{2,80})=(?:"([^"$`\\\n]{1,200})"|'([^'\\\n]{1,200})'|([^\s$`"'\\;&|<>()=]{1,200})(?=[\s;&|"']|$))/gi;
+const SOME_ASSIGNMENT = /(?:PASSWORD|PASSWD|PWD|PASSPHRASE|PASS|SESSION|KEY|TOKEN)=/i;
+const known = new WeakMap<Variables["sources"], readonly ClearAssignment[]>();
+
+/** Secrets that scripts give to variables, wherever in the file they stand. */
+export function clearAssignments({ sources }: Pick<Variables, "sources">): readonly ClearAssignment[] {
+  const before = known.get(sources);
+  if (before) return before;
+  const found = sources.flatMap(({ source }) => (SOME_ASSIGNMENT.test(source.text) ? assignmentsIn(source) : []));
+  known.set(sources, found);
+  return found;
+}
+
+function assignmentsIn(source: Variables["sources"][number]["source"]): ClearAssignment[] {
+  const found: ClearAssignment[] = [];
+  for (const { 0: all, 1: key = "", index, ...groups } of source.text.matchAll(ASSIGNMENT)) {
+    const text = groups[2] ?? groups[3] ?? groups[4] ?? "";
+    if (!isSecretName(key) || !isLiteral(text) || isPath(key)) continue;
+    const location = source.locate(index, index + key.length);
+    found.push({ key, text, location, file: source.file, range: [index + key.length + 1, index + all.length] });
+  }
+  return found;
+}

@@ -1,7 +1,14 @@
 import type { Location } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import { clearBehind, clearKeys, clearVariables, readableInputs, WORTH_A_LOOK } from "./clear-secrets.js";
+import {
+  clearAssignments,
+  clearBehind,
+  clearKeys,
+  clearVariables,
+  readableInputs,
+  WORTH_A_LOOK,
+} from "./clear-secrets.js";
 import type { AppleStepRule, FileRule, OtherStepRule } from "./rule.js";
 
 /** A password, or another secret, as the value of a step's input or of a variable behind it. */
@@ -22,12 +29,13 @@ export const secretInOtherStep: OtherStepRule = {
   check: (step) => readableInputs(step).map(({ input }) => valueFinding(input.key, input.location, input.key)),
 };
 
-/** A secret as the value of a variable, or a private key anywhere in the file. */
+/** A secret as the value of a variable, in a script too, or a private key anywhere in the file. */
 export const secretInFile: FileRule = {
   about: "file",
   code: "secret/in-clear",
   check: (variables) => [
     ...clearVariables(variables).map(({ item }) => valueFinding(item.key, item.keyNode.location)),
+    ...clearAssignments(variables).map(({ key, location }) => valueFinding(key, location)),
     ...clearKeys(variables).map(({ location }) => keyFinding(location)),
   ],
 };
