@@ -51,7 +51,8 @@ function mentionsAny(text: string, { names }: Variables): boolean {
 }
 
 /** What a file must hold for the inputs of steps that are not known to be worth a look. */
-export const WORTH_A_LOOK = /is_sensitive|passw|passphrase|https?:\/\/[^/\s@:]{1,200}:[^/\s@]{1,200}@/i;
+export const WORTH_A_LOOK =
+  /is_sensitive|(?:passwd|password|passphrases?|passphrase_list)["']?\s*:\s*["']?[^\s"'$]|https?:\/\/[^/\s@:]{1,200}:[^/\s@]{1,200}@/i;
 
 /** Inputs of a step that is not known which hold a secret by what they are called, by what they hold, or as the file says. */
 export function readableInputs(step: PlannedStep): ClearInput[] {
