@@ -112,3 +112,14 @@ test("texts of the file are escaped, wherever they stand", async () => {
   expect(page).not.toContain("\u202e");
   expect(page).toContain("&lt;img src=x");
 });
+
+test("what is drawn once for all reports shows the secrets of none", async () => {
+  const reason = "no API key is set in the inputs";
+  const told = usual.replace(
+    "workflows:",
+    `app:\n  envs:\n  - NOTE: ${reason}\n    opts: { is_sensitive: true }\nworkflows:`,
+  );
+  expect(words(await html(usual))).toContain(reason);
+  expect(words(await html(told))).not.toContain(reason);
+  expect(words(await html(usual))).toContain(reason);
+});

@@ -11,20 +11,23 @@ export interface Element {
 type Children = readonly (Piece | readonly Piece[])[];
 
 /** Makes an element. An attribute of `undefined` or `false` is left out, one of `true` has no value. */
-export function h(
-  tag: string,
-  attributes: Readonly<Record<string, string | boolean | undefined>> = {},
-  ...children: Children
-): Element {
-  // A report has tens of thousands of elements, so that this is written out.
-  const given: Record<string, string> = {};
-  for (const name in attributes) {
-    const value = attributes[name];
-    if (value !== undefined && value !== false) given[name] = value === true ? "" : value;
-  }
+export function h(tag: string, attributes: Attributes = {}, ...children: Children): Element {
+  // A report has tens of thousands of elements, so that what can stay as it was given stays so.
   return {
     tag,
-    attributes: given,
+    attributes: isPlain(attributes) ? attributes : plain(attributes),
     children: children.some(Array.isArray) ? (children.flat() as Piece[]) : (children as Piece[]),
   };
+}
+
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+function isPlain(attributes: Attributes): attributes is Readonly<Record<string, string>> {
+  for (const name in attributes) if (typeof attributes[name] !== "string") return false;
+  return true;
+}
+
+function plain(attributes: Attributes): Record<string, string> {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined && value !== false);
+  return Object.fromEntries(given.map(([name, value]) => [name, value === true ? "" : String(value)]));
 }

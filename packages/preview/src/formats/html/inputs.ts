@@ -51,6 +51,8 @@ function row(key: string, step: PreviewStep, scene: Scene): Element {
   const { planned } = step;
   const { received, becomes } = textsOf(key, step);
   const unknown = unknownIn(planned, key, scene);
+  const from = planned.provenance[key] ?? [];
+  if (becomes === received && !unknown && isDefault(from)) return defaultRow(scene.shown(key), received, scene);
   return h(
     "tr",
     {},
@@ -62,8 +64,33 @@ function row(key: string, step: PreviewStep, scene: Scene): Element {
       unknown,
       becomes === received ? null : h("span", { class: "becomes" }, "resolved to ", value(becomes, scene)),
     ),
-    h("td", { class: "origin" }, origins(planned.provenance[key] ?? [], scene)),
+    h("td", { class: "origin" }, origins(from, scene)),
   );
+}
+
+function isDefault([first, ...more]: readonly ProvenanceEntry[]): boolean {
+  return first?.kind === "default" && first.line === undefined && more.length === 0;
+}
+
+// Most rows are these: the same in every step of a version, and in every report.
+const MOST_KEPT = 2_000;
+const defaultRows = new Map<string, Element>();
+
+function defaultRow(name: string, received: string, scene: Scene): Element {
+  const text = shownShort(received, scene);
+  const id = `${name}\n${received === REDACTED}\n${text}`;
+  const before = defaultRows.get(id);
+  if (before) return before;
+  const drawn = h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, h("code", {}, name)),
+    h("td", {}, value(received, scene)),
+    h("td", { class: "origin" }, origins([{ kind: "default" }], scene)),
+  );
+  if (defaultRows.size === MOST_KEPT) defaultRows.clear();
+  defaultRows.set(id, drawn);
+  return drawn;
 }
 
 function value(text: string, scene: Scene): Element {

@@ -18,11 +18,21 @@ export function ladder(considered: readonly Candidate[], { shown }: Scene): Elem
   return h(
     "ol",
     { class: "ladder", "aria-label": "Candidates, in the order in which they are tried" },
-    considered.map((candidate) => rung(candidate, shown)),
+    considered.map((candidate) => rung(candidate, shown(candidate.reason))),
   );
 }
 
-function rung({ origin, method, verdict, reason }: Candidate, shown: Scene["shown"]): Element {
+// The same candidates come in every step and in every report.
+const rungs = new WeakMap<Candidate, Element>();
+
+function rung(candidate: Candidate, reason: string): Element {
+  if (!Object.isFrozen(candidate) || reason !== candidate.reason) return drawRung(candidate, reason);
+  const drawn = rungs.get(candidate) ?? drawRung(candidate, reason);
+  rungs.set(candidate, drawn);
+  return drawn;
+}
+
+function drawRung({ origin, method, verdict }: Candidate, reason: string): Element {
   const kind = method === "api-key" ? "API key" : "Apple ID";
   const from = origin === "inputs" ? "step inputs" : "connected account";
   return h(
@@ -34,7 +44,7 @@ function rung({ origin, method, verdict, reason }: Candidate, shown: Scene["show
       { class: "rung-words" },
       h("p", { class: "rung-name" }, h("b", {}, kind), " ", h("span", { class: "quiet" }, from)),
       h("p", { class: "rung-verdict" }, WORDS[verdict]),
-      h("p", { class: "rung-reason" }, ticked(shown(reason))),
+      h("p", { class: "rung-reason" }, ticked(reason)),
     ),
   );
 }
