@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseDocument } from "yaml";
 import { browserPath, launch, serve } from "./chromium.js";
 import { cliJson } from "./cli-json.js";
 import { contrastProblems } from "./contrast.js";
@@ -298,12 +299,16 @@ describe.skipIf(!browserPath)("the playground in a browser", () => {
     await visited.page.context().close();
   });
 
-  // Other tests run beside it, so that it may try again.
-  test("answers a keystroke in a file of 2 000 lines within 100 ms", { timeout: 60_000, retry: 2 }, async () => {
+  // 100 ms where parsing the file takes 22. Machines differ, and other tests run beside this one: what counts is the ratio to
+  // the parse, taken in turns with the keystrokes.
+  test("answers a keystroke in a file of 2 000 lines within 4.5 times its parse", {
+    timeout: 60_000,
+    retry: 2,
+  }, async () => {
     const visited = await come();
     const { page } = visited;
-    const blocks = Array.from({ length: 110 }, (_, index) => workflow(index)).join("");
-    await visited.open(`format_version: "17"\nworkflows:\n${blocks}`);
+    const text = `format_version: "17"\nworkflows:\n${Array.from({ length: 110 }, (_, index) => workflow(index)).join("")}`;
+    await visited.open(text);
     await page.locator(".cm-content").click();
     await page.keyboard.press("Control+Home");
     await page.evaluate(() => {
@@ -317,12 +322,19 @@ describe.skipIf(!browserPath)("the playground in a browser", () => {
       });
     });
     await visited.after(() => page.keyboard.type("#"));
-    for (const key of "a comment at the top of the file")
+    const parses: number[] = [];
+    for (const key of "a comment at the top of the file") {
       await visited.after(() => page.keyboard.press(key === " " ? "Space" : key));
+      const began = performance.now();
+      parseDocument(text);
+      parses.push(performance.now() - began);
+    }
     const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
-    const median = times.slice(5).sort((a, b) => a - b)[Math.floor((times.length - 5) / 2)] ?? Number.NaN;
-    process.stderr.write(`Keystroke to answer, 2 000 lines, 110 Apple steps: ${median.toFixed(0)} ms at the median.\n`);
-    expect(median).toBeLessThan(100);
+    const [keystroke, parse] = [medianOf(times.slice(5)), medianOf(parses.slice(5))];
+    process.stderr.write(
+      `Keystroke to answer, 2 000 lines, 110 Apple steps: ${keystroke.toFixed(0)} ms at the median; its parse ${parse.toFixed(0)}.\n`,
+    );
+    expect(keystroke / parse).toBeLessThan(4.5);
     await page.context().close();
   });
 
@@ -349,6 +361,10 @@ describe.skipIf(!browserPath)("the playground in a browser", () => {
     600_000,
   );
 });
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
 
 function workflow(index: number): string {
   const lines = Array.from(
