@@ -39,10 +39,12 @@ export function length(value: TemplateValue): TemplateValue {
 
 /** One step of Go's `index`: of a text, a byte. */
 export function element(of: TemplateValue, index: TemplateValue): TemplateValue {
-  if (of.type === "list") return at(index, of.value ?? unknown());
-  const secret = isSecret(of);
-  const bytes = [...bytesOf(of)].map((value): TemplateValue => ({ type: "int", value, secret }));
-  return at(index, bytes);
+  if (of.type === "list") {
+    const items = of.value ?? unknown();
+    return items[place(index, items.length - 1)] as TemplateValue;
+  }
+  const bytes = bytesOf(of);
+  return { type: "int", value: bytes[place(index, bytes.length - 1)] as number, secret: isSecret(of) };
 }
 
 /** Go's `slice` of a text, from byte to byte. */
@@ -53,12 +55,6 @@ export function piece(of: TemplateValue, ends: readonly TemplateValue[]): Templa
   if (from > to) throw new TemplateError("it uses an index that is out of range");
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(from, to));
   return string(text.includes("\ufffd") ? unknown() : text, isSecret(of));
-}
-
-function at(index: TemplateValue, items: readonly TemplateValue[]): TemplateValue {
-  const item = items[place(index, items.length - 1)];
-  if (item === undefined) throw new TemplateError("it uses an index that is out of range");
-  return item;
 }
 
 function place(index: TemplateValue, last: number): number {

@@ -1,4 +1,4 @@
-import { allFindings, type Preview } from "../../model.js";
+import { allFindings, type Finding, type Preview } from "../../model.js";
 import { unique } from "../../unique.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
@@ -16,7 +16,7 @@ export function previewReport(preview: Preview, options: { readonly live: boolea
   return h(
     "div",
     { class: "report" },
-    header(scene, apple.length),
+    header(scene, apple.length, findings),
     findings.length === 0 ? null : severityFilter(findings),
     preview.findings.length === 0
       ? null
@@ -30,7 +30,7 @@ export function previewReport(preview: Preview, options: { readonly live: boolea
   );
 }
 
-function header(scene: Scene, workflows: number): Element {
+function header(scene: Scene, workflows: number, findings: readonly Finding[]): Element {
   const { preview, live, shown } = scene;
   const { policy, context, account } = preview;
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
@@ -51,13 +51,12 @@ function header(scene: Scene, workflows: number): Element {
           { class: "facts" },
           facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
         ),
-    h("p", { class: "summary" }, summary(preview, workflows)),
+    h("p", { class: "summary" }, summary(preview, workflows, findings)),
   );
 }
 
-function summary(preview: Preview, workflows: number): Piece[] {
+function summary(preview: Preview, workflows: number, findings: readonly Finding[]): Piece[] {
   const steps = preview.workflows.flatMap((workflow) => workflow.steps);
-  const findings = unique(allFindings(preview));
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
   if (steps.length === 0) return ["No step that talks to Apple."];
