@@ -45,4 +45,5 @@ export {
 export { type PreviewOptions, previewFile } from "./preview.js";
 export { escapeTerminal } from "./text/escape.js";
 export { maskAppleId, REDACTED, secretMasker } from "./text/mask.js";
+export { sentences } from "./text/sentences.js";
 export { padEnd, wrap } from "./text/wrap.js";

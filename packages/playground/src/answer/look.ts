@@ -1,4 +1,12 @@
-import { allFindings, type Element, type Finding, fixKey, previewReport, secretMasker } from "@stepauth/preview";
+import {
+  allFindings,
+  type Element,
+  type Finding,
+  fixKey,
+  previewReport,
+  secretMasker,
+  sentences,
+} from "@stepauth/preview";
 import type { Opened } from "./open.js";
 import { FILE } from "./open.js";
 
@@ -45,8 +53,8 @@ export function look({ file, preview }: Opened): Look {
     if (!source || location?.file !== FILE) continue;
     const from = source.offsetAt(location.line, location.column);
     const end = location.endColumn ? source.offsetAt(location.endLine ?? location.line, location.endColumn) : from;
-    const words = help === undefined ? message : `${message} ${help}`;
-    marks.push({ from, to: Math.max(from, end), severity, code, message: mask(words), fix: key });
+    const words = mask(sentences(message, help));
+    marks.push({ from, to: Math.max(from, end), severity, code, message: words, fix: key });
   }
   return { report: previewReport(preview, { live: true }), marks, repairs, counts };
 }
