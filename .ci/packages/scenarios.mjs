@@ -38,6 +38,7 @@ const scenarios = {
   },
   "@stepauth/core": { expected: ["[redacted]"] },
   "@stepauth/preview": { expected: ["inputs/connection-invalid"] },
+  "@stepauth/text": { expected: [] },
   "@stepauth/workflow": { expected: ["line"] },
 };
 

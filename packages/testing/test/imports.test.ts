@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-// Imports point one way: adapters -> core, preview -> adapters and workflow, cli -> everything but adapters.
+// Imports point one way: core and workflow -> text, adapters -> core, preview -> adapters and workflow, cli -> everything but adapters.
 // The linter holds the same rule; this is the second lock, and the one that also looks at libraries and at what is
 // loaded when. A new import is allowed by adding it here, on purpose.
 
@@ -24,16 +24,17 @@ const adapters = readdirSync(packages).filter((name) => existsSync(join(packages
 const adapter: Allowed = { ours: ["@stepauth/core"], libraries: [], node: "nowhere" };
 
 const allowed: Readonly<Record<string, Allowed>> = {
-  core: { ours: [], libraries: ["jose"], node: "src/node" },
+  text: { ours: [], libraries: [], node: "nowhere" },
+  core: { ours: ["@stepauth/text"], libraries: ["jose"], node: "src/node" },
   ...Object.fromEntries(adapters.map((name) => [name, adapter])),
-  workflow: { ours: [], libraries: ["yaml"], node: "nowhere" },
+  workflow: { ours: ["@stepauth/text"], libraries: ["yaml"], node: "nowhere" },
   preview: {
-    ours: ["@stepauth/core", "@stepauth/workflow", ...adapters.map((name) => `@stepauth/${name}`)],
+    ours: ["@stepauth/core", "@stepauth/text", "@stepauth/workflow", ...adapters.map((name) => `@stepauth/${name}`)],
     libraries: ["diff", "fast-string-width", "picocolors", "yaml"],
     node: "nowhere",
   },
   playground: {
-    ours: ["@stepauth/core", "@stepauth/preview", "@stepauth/workflow"],
+    ours: ["@stepauth/core", "@stepauth/preview", "@stepauth/text", "@stepauth/workflow"],
     libraries: [
       "@codemirror/commands",
       "@codemirror/lang-yaml",
@@ -49,7 +50,14 @@ const allowed: Readonly<Record<string, Allowed>> = {
   },
   testing: { ours: ["@stepauth/core", "@stepauth/core/node"], libraries: [], node: "anywhere" },
   cli: {
-    ours: ["@stepauth/core", "@stepauth/core/node", "@stepauth/preview", "@stepauth/testing", "@stepauth/workflow"],
+    ours: [
+      "@stepauth/core",
+      "@stepauth/core/node",
+      "@stepauth/preview",
+      "@stepauth/testing",
+      "@stepauth/text",
+      "@stepauth/workflow",
+    ],
     libraries: ["commander", "dotenv", "fastest-levenshtein", "picocolors", "tinyglobby", "yaml", "zod"],
     node: "anywhere",
     computed: ["src/bin.cts", "src/compiled.cts"],

@@ -33,6 +33,7 @@ const browser = ["ES2023", "ESNext.Disposable", "WebWorker"];
 const platform: Readonly<Record<string, object>> = {
   core: { types: ["node"] },
   ...Object.fromEntries(folders.filter(isAdapter).map((folder) => [folder, { lib: browser }])),
+  text: { lib: browser },
   workflow: { lib: browser },
   preview: { lib: browser },
   testing: { types: ["node"] },

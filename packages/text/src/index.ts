@@ -1,0 +1,1 @@
+export { REDACTED, Text, type TextPart } from "./text.js";
