@@ -175,7 +175,7 @@ function readSeverities(cursor: Cursor): readonly string[] {
 function readExample(cursor: Cursor): Example {
   const { line } = cursor;
   const text = cursor.text("paragraph", /^\*\*Example:\*\* (.*)$/, "**Example:** and a paragraph");
-  const command = /`([^`]*\bstepauth [^`]*)`/.exec(text)?.[1];
+  const command = text.split("`").find((piece, index) => index % 2 === 1 && /\bstepauth /.test(piece));
   if (command === undefined) throw new FormatError(line, "expected a command in backticks, such as `stepauth preview`");
   const notRun = cursor.optional("comment", /^not run: (.+)$/);
   const blocks = cursor.fences();
@@ -188,7 +188,7 @@ function readExample(cursor: Cursor): Example {
 
 /** Without the marks of Markdown that a terminal does not know; backticks stay, as in the messages. */
 function plain(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return text.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1");
 }
 
 /** The TypeScript file of the preview. */

@@ -64,7 +64,8 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const repeats = areNamed ? null : new Repeats();
   for (const id of ids) {
     const summary = summaries.get(id);
-    const plan = planWithin(repeats, summary, () => planWorkflow(file, id, context));
+    const entered = (file.weights.workflows.get(id)?.visits ?? 1) - 1;
+    const plan = planWithin(repeats, summary, entered, () => planWorkflow(file, id, context));
     if (!plan) {
       if (summary) findings.push(tooManyRepeats(summary));
       continue;
@@ -106,10 +107,11 @@ interface Stage {
 function planWithin(
   repeats: Repeats | null,
   summary: WorkflowSummary | undefined,
+  entered: number,
   plan: () => WorkflowPlan,
 ): WorkflowPlan | null {
   if (!repeats || !summary) return plan();
-  if (!repeats.hasRoomFor(summary.stepCount)) return null;
+  if (!repeats.hasRoomFor(summary.stepCount, entered)) return null;
   const planned = plan();
   return repeats.admit(planned.steps, ({ step }) => step !== null) ? planned : null;
 }

@@ -5,6 +5,7 @@ import type { Finding } from "./model.js";
 const MOST_APPLE_STEPS = 2_000;
 const MOST_STEPS = 50_000;
 const MOST_PLANNED = 100_000;
+const MOST_ENTERED = 200_000;
 // A file with runs that are planned and then refused is likely to have more of them.
 const IN_VAIN = 4;
 
@@ -17,12 +18,17 @@ export class Repeats {
   #appleSteps = 0;
   #steps = 0;
   #planned = 0;
+  #entered = 0;
 
-  /** Whether so many more steps may be planned. Of a run that is too long by itself the plan says so, at once. */
-  hasRoomFor(stepCount: number): boolean {
-    if (stepCount > MOST_PLANNED) return true;
-    if (this.#planned + stepCount > MOST_PLANNED) return false;
+  /**
+   * Whether so many more steps may be planned, and other workflows and bundles be entered on the way. Of a run that is too
+   * long by itself the plan says so, at once.
+   */
+  hasRoomFor(stepCount: number, entered: number): boolean {
+    if (stepCount > MOST_PLANNED || entered > MOST_ENTERED) return true;
+    if (this.#planned + stepCount > MOST_PLANNED || this.#entered + entered > MOST_ENTERED) return false;
     this.#planned += stepCount;
+    this.#entered += entered;
     return true;
   }
 

@@ -44,11 +44,24 @@ it("does not plan all of them to find that out", () => {
   const chain = Array.from({ length: 1500 }, () => ({ written: {} })) as PlannedStep[];
   const repeats = new Repeats();
   const planned = chain.filter((_, at) => {
-    if (!repeats.hasRoomFor(chain.length - at)) return false;
+    if (!repeats.hasRoomFor(chain.length - at, 0)) return false;
     repeats.admit(chain.slice(at), () => true);
     return true;
   });
   expect(planned.length).toBeLessThan(20);
+});
+
+it("leaves out chains of workflows without steps beyond what a person would write", async () => {
+  const chain = (length: number) =>
+    HEAD + Array.from({ length }, (_, at) => `  w${at}:\n    before_run: [${at === 0 ? "" : `w${at - 1}`}]\n`).join("");
+  const entered = async (length: number) => {
+    const { workflows, findings } = await preview(chain(length));
+    expect(workflows.length + findings.filter(({ code }) => code === "workflow/limit").length).toBe(length);
+    // Each of them enters all those before it.
+    return workflows.reduce((sum, { id }) => sum + Number(id.slice(1)), 0);
+  };
+  expect(await entered(400)).toBe((400 * 399) / 2);
+  expect(await entered(2000)).toBeLessThanOrEqual(200_000);
 });
 
 it("looks at one of them when it is named", async () => {

@@ -54,7 +54,7 @@ export async function onlineChecks(
 async function askAs(key: ApiKeyCredentials, now: Date, { apiUrl, fetch, timeoutMs }: OnlineOptions): Promise<Answer> {
   const token = await createToken(key, { now, durationSeconds: 300 });
   const url = new URL(
-    `${(apiUrl ?? HOSTS[key.enterprise ? "enterprise" : "standard"]).replace(/\/+$/, "")}/v1/apps?limit=1`,
+    `${(apiUrl ?? HOSTS[key.enterprise ? "enterprise" : "standard"]).replace(/(?<!\/)\/+$/, "")}/v1/apps?limit=1`,
   );
   return ask({ url, token: token.reveal(), fetch, timeoutMs });
 }

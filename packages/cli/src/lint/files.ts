@@ -40,7 +40,7 @@ async function filesOf(arg: string, { cwd }: Pick<Io, "cwd">): Promise<string[]>
   if (stat?.isDirectory()) {
     throw new UsageError(
       `${arg} is a folder.`,
-      `Name its files: stepauth lint "${escapePath(arg).replace(/\/+$/, "")}/**/bitrise.yml"`,
+      `Name its files: stepauth lint "${escapePath(arg).replace(/(?<!\/)\/+$/, "")}/**/bitrise.yml"`,
     );
   }
   if (arg === STDIN) return [arg];

@@ -16,7 +16,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\w-])[a-z]{4}(?:-[a-z]{4}){3}(?![\w-])/g,
   // Tokens that say what they are.
   /(?:gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|sk_live_|rk_live_|AIza|AKIA|ASIA|npm_|pypi-)[\w-]{10,300}/g,
-  /eyJ[\w-]{8,4000}\.[\w-]{8,8000}(?:\.[\w-]{0,4000})?/g,
+  /(?<![\w-])(?:(?!eyJ)[\w-])*eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
   // The user and the query of an address, and addresses that are a right by themselves.
   /(?<=[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#@"'`]{1,2000}(?=@)/gi,
   /(?<=https?:\/\/[^\s?#"'`]{1,2000}\?)[^\s"'`]{1,8000}/gi,
@@ -26,7 +26,7 @@ const SHAPES: readonly RegExp[] = [
 ];
 
 // `NAME=value`, `--name value`, `name: value`, in scripts and comments.
-const ASSIGNED = /([\w.-]{1,60})("?\s{0,3}[:=]\s{0,3}|\s{1,3})(["']?)([^\s"'`,;|&)}\]]{1,300})/g;
+const ASSIGNED = /(?<![\w.-])([\w.-]+)("?\s{0,3}[:=]\s{0,3}|\s{1,3})(["']?)([^\s"'`,;|&)}\]]{1,300})/g;
 const USER_FLAG = /(?<=\s(?:-u|--user)\s{1,3}["']?[^\s:"']{1,100}:)[^\s"']{1,200}/g;
 
 /** Spans of a text that look secret by themselves. */

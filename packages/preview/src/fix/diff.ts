@@ -1,8 +1,9 @@
-import { createTwoFilesPatch } from "diff";
+import { formatPatch } from "diff";
 import type { Preview } from "../model.js";
 import { escapeLine } from "../text/escape.js";
 import { REDACTED, secretMasker } from "../text/mask.js";
 import { applyEdits } from "./apply.js";
+import { hunksOf } from "./line-diff.js";
 
 /** One of the texts that are compared, and what of it may not be shown. */
 export interface DiffSide {
@@ -14,10 +15,11 @@ export interface DiffSide {
 export function unifiedDiff(file: string, before: DiffSide, after: DiffSide): string {
   const name = file.replace(/^\/+/, "");
   const mask = secretMasker([...before.preview.secrets, ...after.preview.secrets]);
-  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, hide(file, before), hide(file, after), "", "", {
-    context: 3,
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-  });
+  const hunks = hunksOf(hide(file, before), hide(file, after));
+  const patch = formatPatch(
+    { oldFileName: `a/${name}`, newFileName: `b/${name}`, oldHeader: undefined, newHeader: undefined, hunks },
+    { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  );
   const lines = patch.split("\n").map((line) => escapeLine(mask(line)));
   return lines.join("\n");
 }

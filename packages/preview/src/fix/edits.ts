@@ -1,5 +1,7 @@
 import type { SourceFile, UserInput } from "@stepauth/workflow";
 import type { TextEdit } from "./fix.js";
+import { topOfList } from "./list-top.js";
+import { Spans } from "./spans.js";
 
 interface Spot {
   readonly file: string;
@@ -33,11 +35,6 @@ export function replaceAt(
   return { file, range, text: `"${word}"` };
 }
 
-// The line of an `inputs` key with nothing behind it, comments and blank lines, and the dash of the first item.
-const LIST =
-  /(?:^|\n)[ \t]*(?:-[ \t]+)?inputs[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*)([ \t]*-[ \t]+)$/;
-const LONGEST_LEAD = 2000;
-
 /**
  * The edit that puts `- key: "word"` on top of the list that holds an input; null where the list is written on one line, or
  * where it, or something around it, is used elsewhere too.
@@ -51,14 +48,18 @@ export function insertInput(
   const file = sources.find((source) => source.file === location.file);
   if (file === undefined || !SIMPLE.test(word) || !SIMPLE.test(key)) return null;
   const { text } = file.source;
-  const [, between = "", dash = ""] = LIST.exec(text.slice(Math.max(0, keyRange[0] - LONGEST_LEAD), keyRange[0])) ?? [];
-  if (dash === "" || isAnchored(file, keyRange[0])) return null;
-  const at = keyRange[0] - dash.length - between.length;
+  const top = topOfList(text, keyRange[0]);
+  if (top === null || isAnchored(file, keyRange[0])) return null;
+  const { at, dash } = top;
   const lineEnd = text[at - 2] === "\r" ? "\r\n" : "\n";
   return { file: location.file, range: [at, at], text: `${dash}${key}: "${word}"${lineEnd}` };
 }
 
 /** Whether a place may be used elsewhere too: an edit there is one of every place that the anchor around it is used at. */
 export function isAnchored({ anchored }: SourceFile, offset: number): boolean {
-  return anchored.some(([start, end]) => start <= offset && offset < end);
+  const spans = indexed.get(anchored) ?? new Spans(anchored);
+  indexed.set(anchored, spans);
+  return spans.cover(offset, offset + 1);
 }
+
+const indexed = new WeakMap<SourceFile["anchored"], Spans>();

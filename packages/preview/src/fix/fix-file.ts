@@ -4,7 +4,8 @@ import { type PreviewOptions, previewFile } from "../preview.js";
 import { placeKey } from "../rules/variables.js";
 import { unique } from "../unique.js";
 import { applyEdits, editsFor } from "./apply.js";
-import { isSameTree, type Span } from "./same-tree.js";
+import { isSameTree } from "./same-tree.js";
+import { type Span, Spans } from "./spans.js";
 
 /** A file, previewed, and how to do that again with another text. */
 export interface FixRequest {
@@ -53,7 +54,8 @@ export async function fixFile({
     const next = { file: changed, preview: keep(await previewFile(changed, options)) };
     if (!isRepaired(now, next, { old: edits.map(({ range }) => range), pieces: applied.pieces })) return "refused";
     text = applied.text;
-    fixed.push(...findings.filter(({ fix }) => fix?.edits.every((edit) => edits.includes(edit))));
+    const made = new Set(edits);
+    fixed.push(...findings.filter(({ fix }) => fix?.edits.every((edit) => made.has(edit))));
     now = next;
   }
   return fixed.length === 0 ? null : { text, preview: now.preview, fixed };
@@ -64,12 +66,12 @@ interface Round {
   readonly preview: Preview;
 }
 
-interface Spans {
+interface Edited {
   readonly old: readonly Span[];
   readonly pieces: readonly Span[];
 }
 
-function isRepaired(before: Round, after: Round, { old, pieces }: Spans): boolean {
+function isRepaired(before: Round, after: Round, { old, pieces }: Edited): boolean {
   return (
     isTheSameButFor(before.file, after.file, old, pieces) &&
     getsTheSame(before.preview, after.preview, after.file, pieces)
@@ -84,7 +86,7 @@ function isTheSameButFor(
 ): boolean {
   const [a, b] = [before.sources[0]?.document, after.sources[0]?.document];
   if (!a || !b || after.isUnreadable || b.errors.length > a.errors.length) return false;
-  return isSameTree({ node: a.contents, edited: old }, { node: b.contents, edited: pieces });
+  return isSameTree({ node: a.contents, edited: new Spans(old) }, { node: b.contents, edited: new Spans(pieces) });
 }
 
 // Every input that a step receives is what it was, but for those that come from an edited place.

@@ -1,12 +1,10 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
-
-/** Offsets, the end excluded. */
-export type Span = readonly [number, number];
+import type { Spans } from "./spans.js";
 
 interface Side {
   readonly node: unknown;
   /** What was edited: the old values, or the new pieces. */
-  readonly edited: readonly Span[];
+  readonly edited: Spans;
 }
 
 /**
@@ -34,9 +32,9 @@ function same(before: Side, after: Side, a: readonly unknown[], b: readonly unkn
   return a.every((node, index) => isSameTree({ ...before, node }, { ...after, node: b[index] }));
 }
 
-function isWithin(node: unknown, spans: readonly Span[]): boolean {
+function isWithin(node: unknown, spans: Spans): boolean {
   const range = (node as { range?: readonly number[] | null } | null)?.range;
   const [start, end] = range ?? [];
   if (start === undefined || end === undefined) return false;
-  return spans.some(([from, to]) => from <= start && end <= to);
+  return spans.cover(start, end);
 }

@@ -8,14 +8,22 @@ const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const
 
 /** Findings as GitHub's workflow commands, one a line: GitHub shows them beside the lines of the file. */
 export function findingsToGithub(reports: readonly FileReport[]): string {
-  return reports.flatMap((report) => report.findings.map((finding) => command(finding, report))).join("");
+  return reports.flatMap(commands).join("");
 }
 
-function command({ code, severity, message, help, location }: Finding, report: FileReport): string {
-  const mask = secretMasker(report.secrets);
+function commands({ file, findings, secrets }: FileReport): string[] {
+  const mask = secretMasker(secrets);
   const clean = (text: string) => escapeTerminal(mask(text));
+  return findings.map((finding) => command(finding, file, clean));
+}
+
+function command(
+  { code, severity, message, help, location }: Finding,
+  file: string,
+  clean: (text: string) => string,
+): string {
   const properties = {
-    file: clean(location?.file ?? report.file),
+    file: clean(location?.file ?? file),
     line: location?.line,
     endLine: location?.endLine,
     col: location?.column,

@@ -80,7 +80,10 @@ function region({ line, column, endLine, endColumn }: Location): object {
 
 // A link in a message is `[text](target)`; an escaped bracket is just that.
 function plainText(text: string): string {
-  return escapeTerminal(text).replace(/\[(?=[^\]]*\]\()/g, "\\[");
+  const pieces = escapeTerminal(text).split("]");
+  return pieces
+    .map((piece, index) => (pieces[index + 1]?.startsWith("(") ? piece.replaceAll("[", "\\[") : piece))
+    .join("]");
 }
 
 /** A path as a relative reference, or an absolute one as a `file:` address; every segment escaped. */

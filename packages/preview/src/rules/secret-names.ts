@@ -33,10 +33,16 @@ const secretNames: ReadonlySet<string> = new Set([
 ]);
 
 // Names of people's own: `APPSTORE_PWD`, `IOS_CERT_PASSWORD`.
-const OWN =
-  /(?:APPLE|ITUNES|ITC|APP_?STORE|ASC|FASTLANE|MATCH|CERT|P12)\w{0,40}(?:PASSWORD|PASSWD|PWD|PASSPHRASE|PASS)$/i;
+const OF_APPLE = /APPLE|ITUNES|ITC|APP_?STORE|ASC|FASTLANE|MATCH|CERT|P12/i;
+const PASSWORD = /(?:PASSWORD|PASSWD|PWD|PASSPHRASE|PASS)$/i;
 
 /** Whether a variable of this name holds an Apple secret. */
 export function isSecretName(name: string): boolean {
-  return secretNames.has(name) || OWN.test(name);
+  return secretNames.has(name) || isOwnName(name);
+}
+
+function isOwnName(name: string): boolean {
+  const word = name.split(/\W/).at(-1) ?? "";
+  const end = word.search(PASSWORD);
+  return end > 0 && OF_APPLE.test(word.slice(0, end));
 }

@@ -36,7 +36,7 @@ export function isPlaceholder(text: string): boolean {
 /** Whether a URL gives access by itself: a user name with a password, or a signature. */
 export function isSignedUrl(text: string): boolean {
   return (
-    /^https?:\/\/[^/\s@]{1,200}:[^/\s@]{1,200}@/i.test(text) ||
+    /^https?:\/\/[^/\s@:]{1,200}:[^/\s@]{1,200}@/i.test(text) ||
     /[?&](?:X-Amz-Signature|X-Goog-Signature|Signature|sig|token)=[^&\s$]{8}/i.test(text)
   );
 }

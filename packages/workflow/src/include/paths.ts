@@ -12,5 +12,5 @@ export function insideRoot(path: string): string | undefined {
 
 /** The path below the root folder, for the injected reader. */
 export function below(root: string | undefined, path: string): string {
-  return root === undefined || root === "" ? path : `${root.replace(/[/\\]+$/, "")}/${path}`;
+  return root === undefined || root === "" ? path : `${root.replace(/(?<![/\\])[/\\]+$/, "")}/${path}`;
 }

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { hunksOf } from "../src/fix/line-diff.js";
+import { topOfList } from "../src/fix/list-top.js";
+import { Spans } from "../src/fix/spans.js";
+import { spanOf } from "../src/formats/span.js";
+import {
+  type FileReport,
+  type Finding,
+  findingsToGithub,
+  findingsToMarkdown,
+  findingsToSarif,
+  findingsToTable,
+} from "../src/index.js";
+import { secretMasker } from "../src/text/mask.js";
+import { growth, LINEAR } from "./growth.js";
+
+// Texts without anything in common, the same every time.
+const word = (seed: number) => ((seed * 2654435761) % 4294967296).toString(36).padStart(8, "z").repeat(2);
+
+function report(size: number, words = (index: number) => `no. ${index} is wrong`): FileReport[] {
+  const findings = Array.from({ length: size }, (_, index): Finding => {
+    const location = { file: "bitrise.yml", line: index + 1, column: 7, endLine: index + 1, endColumn: 11 };
+    return { code: "inputs/unused", severity: "warning", message: words(index), help: "Remove it.", location };
+  });
+  const secrets = findings.map((_, index) => word(index));
+  return [{ file: "bitrise.yml", findings, secrets, line: () => "    - user: x" }];
+}
+
+describe("the time of a format grows with the findings", () => {
+  test.each<[string, (reports: readonly FileReport[]) => unknown]>([
+    ["github", findingsToGithub],
+    ["markdown", findingsToMarkdown],
+    ["sarif", (reports) => findingsToSarif(reports, { version: "1.0.0" })],
+    ["table", (reports) => findingsToTable(reports, { width: 80, color: false })],
+  ])("%s", async (_, print) => {
+    expect(await growth(500, (size) => print(report(size)))).toBeLessThan(LINEAR);
+  });
+
+  test("sarif, with brackets that are no links", async () => {
+    const brackets = (size: number) => report(1, () => "[ ".repeat(size));
+    expect(await growth(20_000, (size) => findingsToSarif(brackets(size), { version: "1" }))).toBeLessThan(LINEAR);
+  });
+});
+
+describe("hiding", () => {
+  test("takes no longer for more secrets", async () => {
+    const text = Array.from({ length: 2000 }, (_, index) => `of ${word(index)} and ${word(-index)}`).join(" ");
+    expect(
+      await growth(1000, (size) => secretMasker(Array.from({ length: size }, (_, at) => word(at)))(text)),
+    ).toBeLessThan(LINEAR);
+  });
+
+  test.each(["a://", "https://", "https://a?"])("addresses that never end: %s", async (piece) => {
+    const mask = secretMasker([]);
+    expect(await growth(200_000, (size) => mask(piece.repeat(size)))).toBeLessThan(LINEAR);
+  });
+
+  test("hides the longest of the secrets that start alike, and each where it stands", () => {
+    const mask = secretMasker(["sesame", "sesame-open", "short", "open-sesame-door"]);
+    expect(mask("sesame sesame-open sesam open-sesame-doo sesamesesame short")).toBe(
+      "[redacted] [redacted] sesam open-[redacted]-doo [redacted][redacted] short",
+    );
+  });
+});
+
+describe("repairing", () => {
+  test("comments with line endings of Windows are passed over, however many", () => {
+    const comments = "\r\n#".repeat(400);
+    const text = (between: string) => `inputs:${between}\r\n- lane`;
+    const top = topOfList(text(comments), text(comments).indexOf("lane"));
+    expect(top).toEqual({ at: "inputs:\r\n".length, dash: "- " });
+    expect(topOfList(text(`${comments}\r\n- a: b`), text(`${comments}\r\n- a: b`).indexOf("lane"))).toBeNull();
+  });
+
+  test.each([
+    ["a key on the same line", "  - inputs: [{ ", null],
+    ["another key", "outputs:\n- ", null],
+    ["the end of another key", `${" ".repeat(3000)}x-inputs:\n- `, null],
+    ["too far above", `inputs:\n${"#\n".repeat(1100)}- `, null],
+    ["a step's dash", "- inputs :  # all\n\n  -  ", { at: 18, dash: "  -  " }],
+    ["nothing above", "- ", null],
+    ["a blank line above", "\n- ", null],
+  ])("the top of a list of inputs: %s", (_, lead, top) => {
+    expect(topOfList(`${lead}lane: x`, lead.length)).toEqual(top);
+  });
+
+  test("asks spans in less time than there are spans", async () => {
+    const task = (size: number) => {
+      const spans = new Spans(Array.from({ length: size }, (_, index) => [3 * index, 3 * index + 2] as const));
+      return Array.from({ length: size }, (_, index) => spans.cover(3 * index + 1, 3 * index + 3)).some(Boolean);
+    };
+    expect(await growth(20_000, task)).toBeLessThan(LINEAR);
+  });
+
+  test("spans cover what lies within one of them, nested or not", () => {
+    const spans = new Spans([
+      [20, 22],
+      [0, 10],
+      [2, 4],
+      [10, 12],
+    ]);
+    const asked = [
+      [0, 10],
+      [3, 9],
+      [9, 11],
+      [10, 12],
+      [11, 13],
+      [12, 12],
+      [13, 14],
+      [20, 21],
+      [22, 23],
+    ] as const;
+    expect(asked.map(([start, end]) => spans.cover(start, end))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(new Spans([]).cover(0, 0)).toBe(false);
+  });
+
+  test("a diff of many repairs", async () => {
+    const lines = (size: number, line: string) =>
+      Array.from({ length: size }, (_, at) => `- a: ${at}\n${line}`).join("");
+    const task = (size: number) => hunksOf(lines(size, "  b: off\n"), lines(size, '  c: new\n  b: "off"\n'));
+    expect(await growth(500, task)).toBeLessThan(LINEAR);
+  });
+});
+
+test("what stands in front of a place is shown when it is short, and an indentation or a key", () => {
+  const before = (lead: string) => {
+    const at = lead.length;
+    return spanOf(`${lead}value`, { file: "f", line: 1, column: at + 1, endLine: 1, endColumn: at + 6 })?.before;
+  };
+  expect(["  - ", "\t- key: ", "- - a/b.c@1:  ", "", "x ", "--: ", "key:", " ".repeat(201)].map(before)).toEqual([
+    "  - ",
+    " - key: ",
+    "- - a/b.c@1:  ",
+    "",
+    "… ",
+    "… ",
+    "… ",
+    "… ",
+  ]);
+});
