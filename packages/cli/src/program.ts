@@ -78,7 +78,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(contextOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")
     .option("--read-keys", "open the local key files that api_key_path names")
-    .addOption(formatOption("table", "json", "markdown", "html", "sarif", "github"))
+    .addOption(formatOption("preview"))
     .option("--reveal", "show secrets in clear (table and json)")
     .action((file, flags) => run(async () => (await import("./commands/preview.js")).previewCommand(file, flags, io)));
   return withExamples(
@@ -98,7 +98,7 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(
       new Option("--shard <index/count>", "one part of the files only: 2/5 is the second of five").argParser(shard),
     )
-    .addOption(formatOption("table", "json", "sarif", "github", "markdown"))
+    .addOption(formatOption("lint"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
     .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)")

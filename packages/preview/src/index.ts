@@ -7,19 +7,12 @@ export { type DiffSide, unifiedDiff } from "./fix/diff.js";
 export type { Fix, TextEdit } from "./fix/fix.js";
 export { type FixedFile, type FixRequest, fixFile } from "./fix/fix-file.js";
 export { authTypesToTable } from "./formats/auth-types.js";
-export { findingsToGithub } from "./formats/github.js";
-export { type HtmlOptions, previewToHtml } from "./formats/html/document.js";
 export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
-export { previewReport } from "./formats/html/report.js";
+export { reportElement } from "./formats/html/report.js";
 export { reportStyles } from "./formats/html/styles.js";
-export { findingsToTable } from "./formats/lint-table.js";
-export { findingsToMarkdown, previewToMarkdown } from "./formats/markdown.js";
-export { countFindings, type FileReport, fileReport } from "./formats/report.js";
-export { resolutionToTable } from "./formats/resolution.js";
-export { findingsToSarif } from "./formats/sarif.js";
-export { previewToTable, type TableOptions } from "./formats/table.js";
-export { lintToJson, maskTexts, previewToJson } from "./json/preview.js";
+export { canReveal, type FormatName, type FormatOf, formatNames, type ReportCommand } from "./formats/names.js";
+export { type Format, formats, printReport } from "./formats/registry.js";
 export { printJson } from "./json/print.js";
 export { type JsonOptions, resolutionToJson } from "./json/resolution.js";
 export {
@@ -34,16 +27,39 @@ export {
 export { stepLibrary } from "./library.js";
 export { isWorkflowFile, lintedWorkflows } from "./lint.js";
 export {
+  type AccountFacts,
   allFindings,
   type Context,
   type Finding,
+  type FindingCode,
+  type Frame,
+  type HiddenPlace,
   type Preview,
   type PreviewAccount,
-  type PreviewStep,
   type PreviewWorkflow,
+  withStepFindings,
 } from "./model.js";
 export { type PreviewOptions, previewFile } from "./preview.js";
+export type { PreviewStep } from "./preview-step.js";
+export { countFindings, type FileReport, fileReport } from "./report/file.js";
+export type { FindingReport } from "./report/finding.js";
+export {
+  type LintReport,
+  lintReport,
+  type Page,
+  type PreviewReport,
+  previewReport,
+  type Report,
+  type ResolveReport,
+  reportedFindings,
+  resolveReport,
+  type WorkflowReport,
+} from "./report/report.js";
+export type { ShownResolution } from "./report/resolution.js";
+export type { Shown } from "./report/shown.js";
+export type { InputReport, StepReport } from "./report/step.js";
+export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
 export { escapeTerminal } from "./text/escape.js";
-export { maskAppleId, REDACTED, secretMasker } from "./text/mask.js";
+export { maskAddresses, maskAppleId, REDACTED } from "./text/mask.js";
 export { sentences } from "./text/sentences.js";
 export { padEnd, wrap } from "./text/wrap.js";

@@ -1,24 +1,33 @@
-import type { AccountInput, Policy, Resolution, Severity, StepAdapter } from "@stepauth/core";
-import type { Location, PlannedStep } from "@stepauth/workflow";
+import type { AccountInput, DiagnosticCode, Policy, Severity } from "@stepauth/core";
+import type { Text } from "@stepauth/text";
+import type { Location, DiagnosticCode as WorkflowCode } from "@stepauth/workflow";
 import type { Fix } from "./fix/fix.js";
+import type { PreviewStep } from "./preview-step.js";
 
 /** Where a workflow is looked at: a build, a run on this machine, or a pull-request build of a public app. */
 export type Context = "ci" | "local" | "pr";
 
-/** The connected account of a preview, and where it is from. */
-export interface PreviewAccount {
+/** What may be said of a connected account. */
+export interface AccountFacts {
   /** `assumed`, `none`, or how the account was given. */
   readonly source: string;
   /** For an assumption: the kinds of credentials assumed. */
   readonly kinds?: readonly ("api-key" | "apple-id")[];
+}
+
+/** The connected account of a preview, and where it is from. */
+export interface PreviewAccount extends AccountFacts {
   /** Nobody asked for this assumption: nothing is known of the account. */
   readonly unasked?: boolean;
   readonly account: AccountInput;
 }
 
-/** A finding of any layer: core, workflow, preview. */
+/** Every code that a finding can have, of whichever package. */
+export type FindingCode = DiagnosticCode | WorkflowCode;
+
+/** A finding of any layer: core, workflow, preview. Its words name inputs and variables, and no value. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
@@ -26,44 +35,58 @@ export interface Finding {
   readonly input?: string;
   /** How `--fix` repairs it. */
   readonly fix?: Fix;
+  /** What may be shown of the line that it points to. */
+  readonly frame?: Frame;
 }
 
-/** An Apple step of a run with what it gets. */
-export interface PreviewStep {
-  readonly planned: PlannedStep;
-  readonly adapter: StepAdapter;
-  /** What the policy gives. Its diagnostics are in `findings`, located. */
-  readonly resolution: Resolution;
-  /** What the released step does, where that differs. */
-  readonly released: Resolution | null;
-  readonly findings: readonly Finding[];
+/** A piece of a line of a file. */
+export interface Frame {
+  readonly before: string;
+  readonly marked: Text;
 }
 
 /** A workflow with its Apple steps in the order in which they run. */
 export interface PreviewWorkflow {
-  readonly id: string;
-  readonly title: string;
+  readonly id: Text;
+  readonly title: Text;
   readonly steps: readonly PreviewStep[];
 }
 
-/** What every Apple step of a workflow file gets. */
+/** A place of a file that holds a secret in clear, as offsets. */
+export interface HiddenPlace {
+  readonly file: string;
+  readonly range: readonly [number, number];
+}
+
+/**
+ * What every Apple step of a workflow file gets. All that comes from the file, from secrets or from credentials is a
+ * {@link Text}: printed, inspected, cloned or serialised, a preview holds no secret.
+ */
 export interface Preview {
   readonly file: string;
   readonly policy: Policy;
   readonly context: Context;
-  readonly account: PreviewAccount;
+  readonly account: AccountFacts;
   readonly workflows: readonly PreviewWorkflow[];
   /** Findings of no step. */
   readonly findings: readonly Finding[];
-  /** Texts that no output may show: secrets of the file, the secrets file and the credentials. */
-  readonly secrets: readonly string[];
-  /** Where in the files secrets stand in clear, as offsets. */
-  readonly hidden: readonly { readonly file: string; readonly range: readonly [number, number] }[];
-  /** A source line by file and number, for pointing at it. */
-  readonly line: (file: string, line: number) => string | undefined;
+  /** Where in the files secrets stand in clear: in each file in order, none touching another. */
+  readonly hidden: readonly HiddenPlace[];
 }
 
 /** Every finding of a preview, those of no step first. */
 export function allFindings(preview: Pick<Preview, "findings" | "workflows">): Finding[] {
   return [...preview.findings, ...preview.workflows.flatMap(({ steps }) => steps.flatMap(({ findings }) => findings))];
+}
+
+/** A preview with other findings of its steps. */
+export function withStepFindings(
+  preview: Preview,
+  change: (findings: readonly Finding[]) => readonly Finding[],
+): Preview {
+  const workflows = preview.workflows.map((workflow) => ({
+    ...workflow,
+    steps: workflow.steps.map((step) => step.withFindings(change(step.findings))),
+  }));
+  return { ...preview, workflows };
 }

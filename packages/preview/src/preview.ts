@@ -1,4 +1,4 @@
-import type { Policy, ReadFile, StepAdapter } from "@stepauth/core";
+import type { Policy, ReadFile, StepAdapter, StepVersion } from "@stepauth/core";
 import {
   type PlanContext,
   type PlannedStep,
@@ -12,8 +12,11 @@ import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
 import { stepLibrary } from "./library.js";
 import { isEveryStepIn, lintedWorkflows } from "./lint.js";
+import { fileText } from "./literals/file-text.js";
+import { literalReader } from "./literals/literals.js";
 import { locate } from "./locate.js";
-import type { Context, Finding, Preview, PreviewAccount, PreviewStep, PreviewWorkflow } from "./model.js";
+import type { Context, Finding, Preview, PreviewAccount } from "./model.js";
+import { PreviewStep } from "./preview-step.js";
 import { Repeats, tooManyRepeats } from "./repeats.js";
 import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
@@ -21,7 +24,9 @@ import { allReadableInputs, type ClearInput } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
-import { hiddenPlaces, secretsOf } from "./secrets.js";
+import { hiddenPlaces } from "./secrets.js";
+import type { SeenStep, SeenWorkflow } from "./seen-step.js";
+import { framer } from "./source/framer.js";
 import { silence } from "./suppress/silence.js";
 import { unique } from "./unique.js";
 
@@ -56,9 +61,10 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     written: [],
   };
   const { ids, areNamed, allowUtility } = chosenWorkflows(file, options);
-  const context: PlanContext = { allowUtility, ...options.plan, library: stepLibrary(stage.known) };
+  const library = stepLibrary(stage.known);
+  const context: PlanContext = { allowUtility, literal: literalReader(), ...options.plan, library };
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
-  const workflows: PreviewWorkflow[] = [];
+  const workflows: SeenWorkflow[] = [];
   const others: PlannedStep[] = [];
   const summaries = new Map(file.workflows.map((workflow) => [workflow.id, workflow]));
   const repeats = areNamed ? null : new Repeats();
@@ -70,26 +76,33 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
       if (summary) findings.push(tooManyRepeats(summary));
       continue;
     }
-    const steps = await previewSteps(plan.steps, stage);
+    const steps = await seenSteps(plan.steps, stage);
     findings.push(...plan.diagnostics);
     others.push(...plan.steps.filter(({ step }) => step === null));
     workflows.push({ id, title: summary?.title ?? "", steps });
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
-  const { policy, account } = options;
+  const { policy, context: where, account } = options;
   const written = [...stage.written, ...allReadableInputs(others, variables)];
   const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
   const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
   const said = silence({ workflows: agreed, findings: unique(findings) }, file, missesNothing);
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
+  const hidden = hiddenPlaces(written, variables);
+  const shown = framer(file, hidden);
   return {
-    ...{ file: file.file, policy, context: options.context, account },
-    workflows: said.workflows,
-    findings: [...assumed, ...said.findings],
-    secrets: secretsOf({ workflows, written, variables, plan: options.plan }),
-    hidden: hiddenPlaces(written, variables),
-    line: lineReader(file),
+    file: file.file,
+    policy,
+    context: where,
+    account: { source: account.source, ...(account.kinds ? { kinds: account.kinds } : {}) },
+    workflows: said.workflows.map(({ id, title, steps }) => ({
+      id: fileText(id),
+      title: fileText(title),
+      steps: steps.map((step) => new PreviewStep(step, step.findings.map(shown))),
+    })),
+    findings: [...assumed, ...said.findings].map(shown),
+    hidden,
   };
 }
 
@@ -122,27 +135,28 @@ function chosenWorkflows(file: WorkflowFile, { workflows: asked }: PreviewOption
   return { ids, areNamed: asked !== undefined, allowUtility: false };
 }
 
-function plannedOf(workflows: readonly PreviewWorkflow[]): PlannedStep[] {
+function plannedOf(workflows: readonly SeenWorkflow[]): PlannedStep[] {
   return workflows.flatMap(({ steps }) => steps.map(({ planned }) => planned));
 }
 
-async function previewSteps(planned: readonly PlannedStep[], stage: Stage): Promise<PreviewStep[]> {
-  const steps: PreviewStep[] = [];
+async function seenSteps(planned: readonly PlannedStep[], stage: Stage): Promise<SeenStep[]> {
+  const steps: SeenStep[] = [];
   for (const step of planned) {
     const adapter = stage.known.find(({ step: id }) => id === step.step?.id);
-    if (adapter && step.version !== null) steps.push(await previewStep(step, step.version, adapter, stage));
+    if (adapter && step.version !== null)
+      steps.push(await seenStep(step, adapter.describe(step.version), adapter, stage));
   }
   return steps;
 }
 
-async function previewStep(
+async function seenStep(
   planned: PlannedStep,
-  version: string,
+  version: StepVersion,
   adapter: StepAdapter,
   { file, options, scene, written }: Stage,
-): Promise<PreviewStep> {
-  const given = plannedInputs(planned, adapter.describe(version));
-  const resolve = (policy: Policy) => resolvePlanned(planned, given, version, adapter, { ...options, policy });
+): Promise<SeenStep> {
+  const given = plannedInputs(planned, version);
+  const resolve = (policy: Policy) => resolvePlanned(planned, given, version.version, adapter, { ...options, policy });
   const resolution = await resolve(options.policy);
   const differs = resolution.diagnostics.some(
     ({ code, severity }) => code === "policy/shipped-differs" && severity !== "info",
@@ -151,20 +165,11 @@ async function previewStep(
   const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
   const step = appleStep(planned, adapter, { resolution, released }, file.sources);
   written.push(...step.clear);
-  return { planned, adapter, resolution, released, findings: asItRuns(planned, checkAppleStep(found, step, scene)) };
+  const findings = asItRuns(planned, checkAppleStep(found, step, scene));
+  return { planned, adapter, version, given, resolution, released, findings };
 }
 
 // A step that does not run can't fail: what there is to say of it is for information.
 function asItRuns({ runs }: PlannedStep, findings: readonly Finding[]): readonly Finding[] {
   return runs === false ? findings.map((finding) => ({ ...finding, severity: "info" })) : findings;
-}
-
-function lineReader(file: WorkflowFile): Preview["line"] {
-  const byFile = new Map(file.sources.map(({ file: name, source }) => [name, source]));
-  return (name, line) => {
-    const source = byFile.get(name);
-    if (!source) return undefined;
-    const end = source.offsetAt(line + 1, 1);
-    return source.text.slice(source.offsetAt(line, 1), end).replace(/\r?\n.*$/s, "");
-  };
 }

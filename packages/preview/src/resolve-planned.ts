@@ -6,6 +6,7 @@ import {
   type StepAdapter,
   type StepVersion,
 } from "@stepauth/core";
+import { Text } from "@stepauth/text";
 import type { PlannedStep } from "@stepauth/workflow";
 import { assumedFor } from "./account.js";
 import type { PreviewAccount } from "./model.js";
@@ -20,18 +21,19 @@ export interface ResolveOptions {
 
 /** Inputs as the resolver takes them, and which of them only the build knows. */
 export interface PlannedInputs {
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, Text>>;
   readonly unknown: readonly string[];
 }
 
 /** What a planned step gets. */
 export function resolvePlanned(
   planned: PlannedStep,
-  { inputs, unknown }: PlannedInputs,
+  { inputs: texts, unknown }: PlannedInputs,
   version: string,
   adapter: StepAdapter,
   options: ResolveOptions,
 ): Promise<Resolution> {
+  const inputs = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.reveal()]));
   const path = inputs[adapter.definition.inputs.apiKeyPath ?? ""] ?? "";
   const { readKeys, account, policy, now } = options;
   return adapter.resolve({
@@ -47,24 +49,23 @@ export function resolvePlanned(
 }
 
 /** The inputs that decide about credentials, and those that the version does not declare. */
-export function plannedInputs(
-  { received, unresolved, userInputs }: PlannedStep,
-  { names }: StepVersion,
-): PlannedInputs {
-  const inputs: Record<string, string> = {};
+export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, { names }: StepVersion): PlannedInputs {
+  const inputs: Record<string, Text> = {};
   const unknown: string[] = [];
   for (const key of Object.values(names)) {
-    const text = received[key] ?? "";
-    const variables = unresolved[key] ?? [];
-    const isUnknown = variables.length > 0 && text.trim() === "";
-    inputs[key] = isUnknown ? standIn(variables) : text;
+    const value = planned[key];
+    const text: Text = value?.text ?? Text.empty;
+    // What a secret decided is left open: what comes of it would tell.
+    const isUnknown = text.isVeiled || (text.reveal().trim() === "" && (value?.unresolved ?? []).length > 0);
+    inputs[key] = isUnknown ? standIn(value?.unresolved ?? []) : text;
     if (isUnknown) unknown.push(key);
   }
-  for (const { key, declared } of userInputs) if (declared === false) inputs[key] = "";
+  for (const { key, declared } of userInputs) if (declared === false) inputs[key] = Text.empty;
   return { inputs, unknown };
 }
 
 /** What stands for a value that only the build knows: the variables it comes from, as they are written. */
-export function standIn(variables: readonly string[]): string {
-  return variables.map((name) => `$${name}`).join("");
+function standIn(variables: readonly Text[]): Text {
+  if (variables.length === 0) return Text.secret("$");
+  return Text.join(variables.flatMap((name) => [Text.of("$"), name]));
 }

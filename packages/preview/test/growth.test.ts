@@ -2,65 +2,48 @@ import { describe, expect, test } from "vitest";
 import { hunksOf } from "../src/fix/line-diff.js";
 import { topOfList } from "../src/fix/list-top.js";
 import { Spans } from "../src/fix/spans.js";
-import { spanOf } from "../src/formats/span.js";
-import {
-  type FileReport,
-  type Finding,
-  findingsToGithub,
-  findingsToMarkdown,
-  findingsToSarif,
-  findingsToTable,
-} from "../src/index.js";
-import { secretMasker } from "../src/text/mask.js";
+import { type FileReport, type FindingReport, formats, lintReport } from "../src/index.js";
+import { spanOf } from "../src/source/span.js";
+import { addressSecrets, maskAddresses } from "../src/text/mask.js";
+import { page } from "./formats/reports.js";
 import { growth, LINEAR } from "./growth.js";
 
-// Texts without anything in common, the same every time.
-const word = (seed: number) => ((seed * 2654435761) % 4294967296).toString(36).padStart(8, "z").repeat(2);
-
-function report(size: number, words = (index: number) => `no. ${index} is wrong`): FileReport[] {
-  const findings = Array.from({ length: size }, (_, index): Finding => {
+function report(size: number, words = (index: number) => `no. ${index} is wrong`): FileReport {
+  const findings = Array.from({ length: size }, (_, index): FindingReport => {
     const location = { file: "bitrise.yml", line: index + 1, column: 7, endLine: index + 1, endColumn: 11 };
-    return { code: "inputs/unused", severity: "warning", message: words(index), help: "Remove it.", location };
+    const frame = { before: "    - ", marked: "user" };
+    return { code: "inputs/unused", severity: "warning", message: words(index), help: "Remove it.", location, frame };
   });
-  const secrets = findings.map((_, index) => word(index));
-  return [{ file: "bitrise.yml", findings, secrets, line: () => "    - user: x" }];
+  return { file: "bitrise.yml", findings };
 }
 
 describe("the time of a format grows with the findings", () => {
-  test.each<[string, (reports: readonly FileReport[]) => unknown]>([
-    ["github", findingsToGithub],
-    ["markdown", findingsToMarkdown],
-    ["sarif", (reports) => findingsToSarif(reports, { version: "1.0.0" })],
-    ["table", (reports) => findingsToTable(reports, { width: 80, color: false })],
-  ])("%s", async (_, print) => {
-    expect(await growth(500, (size) => print(report(size)))).toBeLessThan(LINEAR);
+  const ofFindings = formats.filter(({ commands }) => commands.includes("lint"));
+  const print = (name: string, files: FileReport) =>
+    ofFindings.find((format) => format.name === name)?.print(lintReport([files], { page }));
+
+  test.each(ofFindings.map(({ name }) => name))("%s", async (name) => {
+    expect(await growth(500, (size) => print(name, report(size)))).toBeLessThan(LINEAR);
   });
 
   test("sarif, with brackets that are no links", async () => {
     const brackets = (size: number) => report(1, () => "[ ".repeat(size));
-    expect(await growth(20_000, (size) => findingsToSarif(brackets(size), { version: "1" }))).toBeLessThan(LINEAR);
+    expect(await growth(20_000, (size) => print("sarif", brackets(size)))).toBeLessThan(LINEAR);
   });
 });
 
-describe("hiding", () => {
-  test("takes no longer for more secrets", async () => {
-    const text = Array.from({ length: 2000 }, (_, index) => `of ${word(index)} and ${word(-index)}`).join(" ");
-    expect(
-      await growth(1000, (size) => secretMasker(Array.from({ length: size }, (_, at) => word(at)))(text)),
-    ).toBeLessThan(LINEAR);
-  });
+test.each(["a://", "https://", "https://a?"])("addresses that never end are hidden in time: %s", async (piece) => {
+  expect(await growth(200_000, (size) => maskAddresses(piece.repeat(size)))).toBeLessThan(LINEAR);
+  expect(await growth(200_000, (size) => addressSecrets(piece.repeat(size)))).toBeLessThan(LINEAR);
+});
 
-  test.each(["a://", "https://", "https://a?"])("addresses that never end: %s", async (piece) => {
-    const mask = secretMasker([]);
-    expect(await growth(200_000, (size) => mask(piece.repeat(size)))).toBeLessThan(LINEAR);
-  });
-
-  test("hides the longest of the secrets that start alike, and each where it stands", () => {
-    const mask = secretMasker(["sesame", "sesame-open", "short", "open-sesame-door"]);
-    expect(mask("sesame sesame-open sesam open-sesame-doo sesamesesame short")).toBe(
-      "[redacted] [redacted] sesam open-[redacted]-doo [redacted][redacted] short",
-    );
-  });
+test("the secrets of addresses are found where they are hidden", () => {
+  const text = "git::https://u:p@h/?q=1 and https://h/ and ssh://v@h https://h/?";
+  const spans = addressSecrets(text).map(([start, end]) => text.slice(start, end));
+  expect(spans).toEqual(["u:p", "v", "q=1"]);
+  expect(maskAddresses(text)).toBe(
+    "git::https://[redacted]@h/?[redacted] and https://h/ and ssh://[redacted]@h https://h/?",
+  );
 });
 
 describe("repairing", () => {

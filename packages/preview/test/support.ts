@@ -27,6 +27,6 @@ export async function preview(content: string, options: Partial<PreviewOptions> 
 }
 
 /** A finding in one line: where, how bad, which. */
-export function brief({ location, severity, code }: Finding): string {
+export function brief({ location, severity, code }: Pick<Finding, "location" | "severity" | "code">): string {
   return `${location?.line ?? "-"}:${location?.column ?? "-"} ${severity} ${code}`;
 }

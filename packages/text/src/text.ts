@@ -10,6 +10,10 @@ export interface TextPart<Origin = unknown> {
   readonly secret: boolean;
   /** Where the piece came from; absent when nobody said. */
   readonly origin?: Origin | undefined;
+  /** Not even whether there is any text may be seen: it was decided by something secret. */
+  readonly veiled?: true | undefined;
+  /** What stands for this secret instead of `[redacted]`. */
+  readonly shownAs?: string | undefined;
 }
 
 /**
@@ -48,11 +52,23 @@ export class Text<Origin = unknown> {
     return Text.of(text, { secret: true, ...(origin === undefined ? {} : { origin }) });
   }
 
+  /** A text that is shown in another form: an Apple ID as `d...@example.com`. It is a secret in every other respect. */
+  static masked<Origin = never>(text: string, shownAs: string): Text<Origin> {
+    return new Text<Origin>(text === "" ? [] : [{ text, secret: true, shownAs }], true);
+  }
+
+  /** A text that reads `[redacted]` even where it is empty: what a condition on a secret has chosen. */
+  static veiled<Origin = never>(text: string): Text<Origin> {
+    return new Text<Origin>([{ text, secret: true, veiled: true }], true);
+  }
+
   /**
    * Texts, one after the other. The result keeps every piece where it stands; of absurdly many pieces (more than 1000 after
    * merging neighbours), it is one piece, secret if any was.
    */
-  static join<Origin>(texts: Iterable<Text<Origin>>): Text<Origin> {
+  static join<Origin>(texts: readonly Text<Origin>[]): Text<Origin> {
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1) return only;
     const parts: TextPart<Origin>[] = [];
     let isSecret = false;
     for (const text of texts) {
@@ -69,7 +85,7 @@ export class Text<Origin = unknown> {
     return this.#text;
   }
 
-  /** The pieces in clear, in order; none is empty. */
+  /** The pieces in clear, in order; none is empty that is not veiled. */
   revealParts(): readonly TextPart<Origin>[] {
     return this.#parts;
   }
@@ -77,9 +93,7 @@ export class Text<Origin = unknown> {
   /** The text as it may be seen: each run of secret pieces reads `[redacted]`. */
   get shown(): string {
     if (!this.#isSecret) return this.reveal();
-    return this.#parts
-      .map(({ text, secret }, index) => (secret ? (this.#parts[index - 1]?.secret ? "" : REDACTED) : text))
-      .join("");
+    return this.#parts.map((part, index) => shownPart(part, this.#parts[index - 1])).join("");
   }
 
   /** Whether something in it is secret, or it was made from something secret. */
@@ -87,15 +101,31 @@ export class Text<Origin = unknown> {
     return this.#isSecret;
   }
 
-  /** Whether there is no text. That of a secret, too, is no secret. */
+  /** Whether there is no text. That of a secret, too, is no secret, unless it {@link Text.isVeiled}. */
   get isEmpty(): boolean {
-    return this.#parts.length === 0;
+    return this.#parts.every(({ text }) => text === "");
+  }
+
+  /** Whether something secret decided what the text is, so that not even its being empty may be seen, or acted upon. */
+  get isVeiled(): boolean {
+    return this.#isSecret && this.#parts.some(({ veiled }) => veiled);
+  }
+
+  /** The same text as one of which nothing may be seen. */
+  veil(): Text<Origin> {
+    return new Text<Origin>(
+      this.#parts.length === 0
+        ? [{ text: "", secret: true, veiled: true }]
+        : this.#parts.map(({ text, origin }) => ({ text, secret: true, veiled: true, origin })),
+      true,
+    );
   }
 
   /** The same text as one that is secret as a whole: what was computed from a secret, or stands where a secret belongs. */
   concealed(): Text<Origin> {
+    if (this.#parts.length === 0 && this.#isSecret) return this;
     return new Text(
-      this.#parts.map((part) => ({ ...part, secret: true })),
+      this.#parts.map(({ shownAs: _, ...part }) => ({ ...part, secret: true })),
       true,
     );
   }
@@ -116,7 +146,8 @@ export class Text<Origin = unknown> {
     let at = 0;
     for (const part of this.#parts) {
       const text = part.text.slice(Math.max(0, start - at), Math.max(0, end - at));
-      if (text !== "") parts.push({ ...part, text });
+      if (text === part.text && text !== "") parts.push(part);
+      else if (text !== "" || part.veiled) parts.push(pieceOf(part, text));
       at += part.text.length;
     }
     return new Text(parts, parts.some(({ secret }) => secret) || (this.#isSecret && parts.length === 0));
@@ -149,6 +180,17 @@ export class Text<Origin = unknown> {
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.shown;
   }
+}
+
+function shownPart(part: TextPart, before: TextPart | undefined): string {
+  if (!part.secret) return part.text;
+  if (part.shownAs !== undefined) return part.shownAs;
+  return before?.secret && before.shownAs === undefined ? "" : REDACTED;
+}
+
+// Half of what is shown in another form has no other form.
+function pieceOf<Origin>({ secret, origin, veiled }: TextPart<Origin>, text: string): TextPart<Origin> {
+  return { text, secret, origin, ...(veiled ? { veiled } : {}) };
 }
 
 function offset(at: number, length: number): number {

@@ -14,8 +14,8 @@ export { repositoryOf } from "./plan/find-step.js";
 export { planWorkflow } from "./plan/plan-workflow.js";
 export type {
   DotenvVariable,
-  EnvironmentVariable,
   PlannedStep,
+  PlannedValue,
   ProvenanceEntry,
   ProvenanceKind,
   Runs,
@@ -23,9 +23,9 @@ export type {
   StepInputDefinition,
   StepLibrary,
   UserInput,
-  ValuePart,
   WorkflowPlan,
 } from "./plan/types.js";
+export type { Origin as ValueOrigin, ValueText } from "./plan/value.js";
 export { readSecrets, type SecretsFile } from "./secrets.js";
 export type { EnvItem, EnvOptions } from "./values/env-item.js";
 export { expandVariables, splitVariables, type TextPiece } from "./values/expand.js";

@@ -130,7 +130,7 @@ workflows: {wf: {steps: [{"bundle::B": {}}, {"bundle::B": {}}]}}`;
     const runs = async (text: string) => (await plan(text)).steps.map((step) => step.runs);
     expect(await runs(yaml("flag"))).toEqual([false, false, false, false]);
     expect(await runs(yaml("sure"))).toEqual([true, true, true, true]);
-    expect((await plan(yaml("flag"))).steps[0]?.environment().get("flag")?.value).toBe("true");
+    expect((await plan(yaml("flag"))).steps[0]?.environment().get("flag")?.text.reveal()).toBe("true");
   });
 
   it("need the conditions of all bundles around them", async () => {

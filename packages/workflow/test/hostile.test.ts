@@ -12,7 +12,7 @@ async function survive(content: string | Uint8Array, milliseconds = 3000) {
   const plans = file.workflows.map(({ id }) =>
     planWorkflow(file, id, { library: libraryOf(probe), undefinedIsUnknown: true }),
   );
-  for (const step of plans.flatMap(({ steps }) => steps)) expect(step.provenance.a).toBeDefined();
+  for (const step of plans.flatMap(({ steps }) => steps)) expect(step.inputs.a?.provenance).toBeDefined();
   expect(performance.now() - started).toBeLessThan(milliseconds);
   const diagnostics = [...file.diagnostics, ...plans.flatMap((plan) => plan.diagnostics)];
   for (const diagnostic of diagnostics) expect(diagnostic.location).toBeDefined();
@@ -72,7 +72,8 @@ step_bundles: {__proto__: {inputs: [{__proto__: a}]}}
     expect(
       planWorkflow(file, "constructor", { library: libraryOf(probe) })
         .steps[0]?.environment()
-        .get("__proto__")?.value,
+        .get("__proto__")
+        ?.text.reveal(),
     ).toBe("5");
   });
 
@@ -185,7 +186,7 @@ describe("cost", () => {
       const file = await openWorkflowFile({ file: "b.yml", content });
       const received = file.workflows
         .flatMap(({ id }) => planWorkflow(file, id, { library: libraryOf(probe) }).steps)
-        .map((step) => step.received.a);
+        .map((step) => step.inputs.a?.text.reveal());
       best = Math.min(best, performance.now() - started);
       expect(received.filter((text) => text === "x y-83")).toHaveLength(count);
     }

@@ -154,11 +154,9 @@ describe("variables of the CLI", () => {
     });
     const context = { library: libraryOf(echo) };
     const plans = ["one", "two", "one"].map((id) => planWorkflow(file, id, context));
-    expect(plans.map(({ steps }) => steps[0]?.received.v)).toEqual(["one1", "two1", "one1"]);
-    expect(plans.map(({ steps }) => steps[0]?.environment().get("BITRISE_TRIGGERED_WORKFLOW_ID")?.value)).toEqual([
-      "one",
-      "two",
-      "one",
-    ]);
+    expect(plans.map(({ steps }) => steps[0]?.inputs.v?.text.reveal())).toEqual(["one1", "two1", "one1"]);
+    expect(
+      plans.map(({ steps }) => steps[0]?.environment().get("BITRISE_TRIGGERED_WORKFLOW_ID")?.text.reveal()),
+    ).toEqual(["one", "two", "one"]);
   });
 });

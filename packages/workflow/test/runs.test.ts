@@ -55,7 +55,7 @@ describe("workflows that the real CLI ran", () => {
     expect(known.map(({ step }) => step?.id)).toEqual(run.expect.map(({ step }) => step));
     for (const [i, { inputs }] of run.expect.entries()) {
       for (const [key, value] of Object.entries(inputs))
-        expect([key, known[i]?.received[key] ?? ""]).toEqual([key, value ?? ""]);
+        expect([key, known[i]?.inputs[key]?.text.reveal() ?? ""]).toEqual([key, value ?? ""]);
     }
   });
 });

@@ -2,6 +2,7 @@ import {
   openWorkflowFile,
   type PlanContext,
   type PlannedStep,
+  type ProvenanceEntry,
   planWorkflow,
   readSecrets,
   type StepDefinition,
@@ -64,7 +65,26 @@ export async function plan(yaml: string, options: PlanOptions = {}) {
   const secrets = secretsYaml === undefined ? undefined : readSecrets({ file: "secrets.yml", content: secretsYaml });
   const library = libraryOf(probe, echo, ...steps);
   const planned = planWorkflow(file, workflow, { library, ...(secrets ? { secrets: secrets.items } : {}), ...context });
-  return { ...planned, diagnostics: [...file.diagnostics, ...planned.diagnostics] };
+  const diagnostics = [...file.diagnostics, ...planned.diagnostics];
+  return { ...planned, steps: planned.steps.map((step) => Object.assign(step, inClear(step))), diagnostics };
+}
+
+/** The inputs of a step as plain texts. */
+export function inClear({ inputs }: PlannedStep) {
+  const record = <T>(of: (value: PlannedStep["inputs"][string]) => T): Record<string, T> => {
+    const made: Record<string, T> = Object.create(null);
+    for (const [key, value] of Object.entries(inputs)) made[key] = of(value);
+    return made;
+  };
+  return {
+    received: record(({ text }) => text.reveal()),
+    unresolved: record(({ unresolved }) => unresolved.map((name) => name.reveal())),
+    provenance: record(({ provenance }) => provenance.map(named)),
+  };
+}
+
+function named({ name, ...entry }: ProvenanceEntry) {
+  return name === undefined ? entry : { ...entry, name: name.reveal() };
 }
 
 /** What each step receives. */
@@ -93,7 +113,7 @@ export async function seen(
 
 export function variables(step: PlannedStep | undefined, names: readonly string[]): Record<string, string> {
   const environment = step?.environment();
-  return Object.fromEntries(names.map((name) => [name, environment?.get(name)?.value ?? "<unset>"]));
+  return Object.fromEntries(names.map((name) => [name, environment?.get(name)?.text.reveal() ?? "<unset>"]));
 }
 
 export function codes(diagnostics: readonly { code: string; severity: string }[]): string[] {

@@ -140,24 +140,26 @@ workflows: {wf: {steps: [{probe: {inputs: [{a: "x $MIX y"}, {d: $HID}, {s: open}
       processEnv: { MY_TOKEN: "tok" },
       isSecretName: (name) => name.includes("TOKEN"),
     });
-    expect(steps[0]?.parts).toMatchObject({
-      a: [
-        { text: "x o-", secret: false },
-        { text: "pw", secret: true },
-        { text: " y", secret: false },
-      ],
-      d: [{ text: "h", secret: true }],
-      s: [{ text: "open", secret: true }],
-      n: [
-        { text: "tok", secret: true },
-        { text: "o", secret: false },
-      ],
-      t: [{ text: "pw", secret: true }],
-      b: [{ text: "default-b", secret: false }],
+    const shown = Object.fromEntries(
+      Object.entries(steps[0]?.inputs ?? {}).map(([key, { text }]) => [key, text.shown]),
+    );
+    expect(shown).toMatchObject({
+      a: "x o-[redacted] y",
+      d: "[redacted]",
+      s: "[redacted]",
+      n: "[redacted]o",
+      t: "[redacted]",
+      b: "default-b",
     });
-    for (const [key, parts] of Object.entries(steps[0]?.parts ?? {})) {
-      expect(parts.map(({ text }) => text).join("")).toBe(steps[0]?.received[key]);
-    }
+    expect(
+      steps[0]?.inputs.a?.text.revealParts().map(({ text, origin }) => [text, origin?.kind, origin?.name]),
+    ).toEqual([
+      ["x ", "yaml", undefined],
+      ["o", "yaml", "OPEN"],
+      ["-", "yaml", "MIX"],
+      ["pw", "secret", "PW"],
+      [" y", "yaml", undefined],
+    ]);
   });
 
   it.each([

@@ -1,14 +1,4 @@
-import {
-  countFindings,
-  type FileReport,
-  findingsToGithub,
-  findingsToMarkdown,
-  findingsToSarif,
-  findingsToTable,
-  lintToJson,
-  printJson,
-  unifiedDiff,
-} from "@stepauth/preview";
+import { countFindings, type FileReport, type FormatOf, lintReport, printReport, unifiedDiff } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { lintedFiles, STDIN } from "../lint/files.js";
@@ -18,8 +8,8 @@ import { readSource } from "../lint/read.js";
 import { filesOfShard, isPart, type Shard } from "../lint/shard.js";
 import { replaceFile } from "../lint/write.js";
 import type { OpenFlags } from "../use/open-preview.js";
+import { pageOf } from "../use/page.js";
 import { complain, note } from "../use/report.js";
-import { packageVersion } from "../version.js";
 
 /** The flags of `stepauth lint`. */
 export interface LintFlags extends OpenFlags {
@@ -27,7 +17,7 @@ export interface LintFlags extends OpenFlags {
   readonly dryRun?: boolean;
   readonly maxWarnings?: number;
   readonly shard?: Shard;
-  readonly format: "table" | "json" | "sarif" | "github" | "markdown";
+  readonly format: FormatOf<"lint">;
   readonly stdinFilename?: string;
 }
 
@@ -87,20 +77,10 @@ function isWithoutWorkflows(linted: readonly LintedFile[], { shard }: LintFlags)
   return !isPart(shard) && !linted.some(({ kind }) => kind === "workflow-file");
 }
 
-function formatted(reports: readonly FileReport[], { format, shard }: LintFlags, { stdout }: Io): string {
-  switch (format) {
-    case "json":
-      return `${printJson(lintToJson(reports), 2)}\n`;
-    case "sarif":
-      return `${printJson(findingsToSarif(reports, { version: packageVersion() }), 2)}\n`;
-    case "github":
-      return findingsToGithub(reports);
-    case "markdown":
-      return findingsToMarkdown(reports);
-    default:
-      if (shard && reports.length === 0) return `No file falls to shard ${shard.index}/${shard.count}.\n`;
-      return findingsToTable(reports, { width: stdout.columns, color: stdout.color });
-  }
+function formatted(reports: readonly FileReport[], { format, shard }: LintFlags, io: Io): string {
+  if (format === "table" && shard && reports.length === 0)
+    return `No file falls to shard ${shard.index}/${shard.count}.\n`;
+  return printReport(format, lintReport(reports, { page: pageOf(io) }));
 }
 
 async function remarks(

@@ -1,3 +1,4 @@
+import { formatNames, type ReportCommand } from "@stepauth/preview";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Shard } from "../lint/shard.js";
 
@@ -17,9 +18,10 @@ export function contextOption(): Option {
   ).choices(["ci", "local", "pr"]);
 }
 
-/** `--format`, the first of them unless given. */
-export function formatOption(...formats: readonly [string, ...string[]]): Option {
-  return new Option("--format <format>", "how to print it").choices(formats).default(formats[0]);
+/** `--format`, the first one that the command can print unless given. */
+export function formatOption(command: ReportCommand): Option {
+  const names = formatNames(command);
+  return new Option("--format <format>", "how to print it").choices(names).default(names[0]);
 }
 
 /** Reads a number of an option. */

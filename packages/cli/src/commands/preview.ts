@@ -1,35 +1,24 @@
 import { resolve } from "node:path";
-import {
-  allFindings,
-  fileReport,
-  findingsToGithub,
-  findingsToSarif,
-  type Preview,
-  previewToHtml,
-  previewToJson,
-  previewToMarkdown,
-  previewToTable,
-  printJson,
-} from "@stepauth/preview";
+import { allFindings, canReveal, type FormatOf, previewReport, printReport } from "@stepauth/preview";
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { readNamedText } from "../io/text.js";
 import { closest } from "../suggest.js";
 import { MAX_FILE_BYTES, type OpenFlags, openPreview } from "../use/open-preview.js";
-import { packageVersion } from "../version.js";
+import { pageOf } from "../use/page.js";
 
 /** The flags of `stepauth preview`. */
 export interface PreviewFlags extends OpenFlags {
   readonly workflow: readonly string[];
-  readonly format: "table" | "json" | "markdown" | "html" | "sarif" | "github";
+  readonly format: FormatOf<"preview">;
   readonly reveal?: boolean;
 }
 
 /** Previews a workflow file. Exit code 1 when there are errors. */
 export async function previewCommand(path: string, flags: PreviewFlags, io: Io): Promise<number> {
   const { reveal = false, format, workflow: asked } = flags;
-  if (reveal && format !== "table" && format !== "json") {
+  if (reveal && !canReveal(format)) {
     throw new UsageError(`--reveal shows nothing in the format ${format}.`, "It goes with --format table and json.");
   }
   const full = resolve(io.cwd, path);
@@ -38,25 +27,8 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
     checkWorkflows(asked, file);
     return asked.length > 0 ? { workflows: asked } : {};
   });
-  await io.stdout.write(formatted(preview, format, reveal, io));
+  await io.stdout.write(printReport(format, previewReport(preview, { page: pageOf(io), reveal })));
   return allFindings(preview).some(({ severity }) => severity === "error") ? 1 : 0;
-}
-
-function formatted(preview: Preview, format: PreviewFlags["format"], reveal: boolean, { stdout, now }: Io): string {
-  switch (format) {
-    case "json":
-      return `${printJson(previewToJson(preview, { reveal }), 2)}\n`;
-    case "sarif":
-      return `${printJson(findingsToSarif([fileReport(preview)], { version: packageVersion() }), 2)}\n`;
-    case "github":
-      return findingsToGithub([fileReport(preview)]);
-    case "markdown":
-      return previewToMarkdown(preview);
-    case "html":
-      return previewToHtml(preview, { madeAt: now() });
-    default:
-      return previewToTable(preview, { width: stdout.columns, color: stdout.color, reveal });
-  }
 }
 
 function checkWorkflows(asked: readonly string[], file: WorkflowFile): void {

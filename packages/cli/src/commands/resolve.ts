@@ -1,9 +1,10 @@
 import type { Diagnostic, Resolution } from "@stepauth/core";
-import { type PreviewAccount, printJson, resolutionToJson, resolutionToTable } from "@stepauth/preview";
+import { type PreviewAccount, printReport, resolveReport } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import type { UseFlags } from "../use/flags.js";
 import { stepList } from "../use/named-adapter.js";
+import { pageOf } from "../use/page.js";
 import { resolveNamed } from "../use/resolve.js";
 
 /** The flags of `stepauth resolve`. */
@@ -34,8 +35,8 @@ async function print(
   account: PreviewAccount,
   json: boolean,
   reveal: boolean,
-  { stdout }: Io,
+  io: Io,
 ): Promise<void> {
-  if (json) return stdout.write(`${printJson(resolutionToJson(resolution, { reveal }), 2)}\n`);
-  return stdout.write(resolutionToTable(resolution, account, { width: stdout.columns, color: stdout.color, reveal }));
+  const report = resolveReport(resolution, account, { page: pageOf(io), reveal });
+  return io.stdout.write(printReport(json ? "json" : "table", report));
 }

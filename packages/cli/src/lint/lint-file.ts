@@ -3,7 +3,7 @@ import type { Io } from "../io/io.js";
 import { type NamedSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { withDefaults } from "../use/workflow-defaults.js";
 
-type Hidden = Pick<Preview, "secrets" | "hidden">;
+type Hidden = Pick<Preview, "hidden">;
 
 /** What a file is, and what was found in it. */
 export interface LintedFile {
@@ -54,6 +54,6 @@ function otherFile(source: NamedSource, preview: Preview, report: FileReport): L
   };
 }
 
-function hiddenOf({ secrets, hidden }: Preview): Hidden {
-  return { secrets, hidden };
+function hiddenOf({ hidden }: Preview): Hidden {
+  return { hidden };
 }

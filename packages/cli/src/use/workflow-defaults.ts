@@ -1,5 +1,12 @@
 import type { Policy, StepAdapter } from "@stepauth/core";
-import { adapters, type Context, type Finding, type Preview, type PreviewAccount } from "@stepauth/preview";
+import {
+  adapters,
+  type Context,
+  type Finding,
+  type Preview,
+  type PreviewAccount,
+  withStepFindings,
+} from "@stepauth/preview";
 import { configFor } from "../config/choose.js";
 import type { Config } from "../config/config.js";
 import { isIgnored } from "../config/ignore.js";
@@ -52,12 +59,5 @@ export async function workflowDefaults(
 /** A preview with the findings about the configuration, and without those that it ignores. */
 export function withDefaults(preview: Preview, { findings, config }: WorkflowDefaults): Preview {
   const keep = (all: readonly Finding[]) => all.filter(({ code }) => !isIgnored(code, config));
-  return {
-    ...preview,
-    findings: [...findings, ...keep(preview.findings)],
-    workflows: preview.workflows.map((workflow) => ({
-      ...workflow,
-      steps: workflow.steps.map((step) => ({ ...step, findings: keep(step.findings) })),
-    })),
-  };
+  return { ...withStepFindings(preview, keep), findings: [...findings, ...keep(preview.findings)] };
 }

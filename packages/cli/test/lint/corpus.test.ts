@@ -67,8 +67,9 @@ async function steps(folder: string, name: string) {
   const file: WorkflowFile = await openWorkflowFile({ file: name, content: text(folder, name) });
   const context = { library: stepLibrary(adapters), ci: true };
   return file.workflows.flatMap(({ id }) =>
-    planWorkflow(file, id, context).steps.map(({ workflow, ref, version, runs, received, userInputs }) => ({
-      ...{ workflow, ref, version, runs, received },
+    planWorkflow(file, id, context).steps.map(({ workflow, ref, version, runs, inputs, userInputs }) => ({
+      ...{ workflow, ref, version, runs },
+      received: Object.fromEntries(Object.entries(inputs).map(([key, { text }]) => [key, text.reveal()])),
       given: userInputs.filter(({ key }) => key !== "connection").map(({ key, converted }) => [key, converted]),
     })),
   );

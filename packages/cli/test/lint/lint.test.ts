@@ -280,7 +280,7 @@ describe("what it says", () => {
 
   test("secrets of the file and of the secrets file nowhere", async () => {
     const content = steps(
-      "    - fastlane@3:\n        inputs:\n        - apple_id: ci@tidepool.dev\n        - password: CANARY_clear_1a2b\n        - app_password: $ASP\n        - CANARY_secret_3c4d: x\n        - lane: off\n",
+      "    - fastlane@3:\n        inputs:\n        - apple_id: ci@tidepool.dev\n        - password: CANARY_clear_1a2b\n        - app_password: $ASP\n        - work_dir: a/$ASP\n        - lane: off\n",
     );
     const cwd = files({ "bitrise.yml": content, ".bitrise.secrets.yml": "envs:\n- ASP: CANARY_secret_3c4d\n" });
     for (const format of ["table", "json", "sarif", "github", "markdown"]) {

@@ -1,8 +1,8 @@
 import type { Element } from "@stepauth/preview";
-import { previewToHtml, previewToJson, printJson } from "@stepauth/preview";
+import { type FormatOf, previewReport, printReport } from "@stepauth/preview";
 import { withoutSecrets } from "../link/without-secrets.js";
 import { changesFrom } from "./changes.js";
-import { look } from "./look.js";
+import { look, pageOf } from "./look.js";
 import { type Opened, open } from "./open.js";
 import type { Answers, Question, SentLook, Wanted } from "./protocol.js";
 
@@ -16,9 +16,8 @@ export class Answerer {
       case "look":
         return this.#look(opened);
       case "json":
-        return `${printJson(previewToJson(opened.preview, { reveal: false }), 2)}\n`;
       case "html":
-        return previewToHtml(opened.preview, { madeAt: new Date() });
+        return printed(want, opened);
       case "share":
         return withoutSecrets(opened);
     }
@@ -30,4 +29,9 @@ export class Answerer {
     this.#last = report;
     return { ...rest, changes };
   }
+}
+
+// A file is as wide as it likes, and has no colours.
+function printed(format: FormatOf<"preview">, { preview }: Opened): string {
+  return printReport(format, previewReport(preview, { page: pageOf(new Date()) }));
 }

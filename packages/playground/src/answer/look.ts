@@ -3,8 +3,9 @@ import {
   type Element,
   type Finding,
   fixKey,
+  type Page,
   previewReport,
-  secretMasker,
+  reportElement,
   sentences,
 } from "@stepauth/preview";
 import type { Opened } from "./open.js";
@@ -37,7 +38,6 @@ export interface Look {
 /** The answer to every keystroke: the report, and what the editor marks. */
 export function look({ file, preview }: Opened): Look {
   const source = file.sources[0]?.source;
-  const mask = secretMasker(preview.secrets);
   const findings = new Map(allFindings(preview).map((finding) => [keyOf(finding), finding]));
   const marks: Mark[] = [];
   const repairs: Record<string, Repair> = {};
@@ -47,16 +47,21 @@ export function look({ file, preview }: Opened): Look {
     counts[severity]++;
     const key = fix?.edits.every((edit) => edit.file === FILE) ? fixKey(finding) : null;
     if (fix && key !== null) {
-      const changes = fix.edits.map(({ range: [from, to], text }) => ({ from, to, insert: text }));
+      const changes = fix.edits.map(({ range: [from, to], text }) => ({ from, to, insert: text.reveal() }));
       repairs[key] = { title: fix.title, changes };
     }
     if (!source || location?.file !== FILE) continue;
     const from = source.offsetAt(location.line, location.column);
     const end = location.endColumn ? source.offsetAt(location.endLine ?? location.line, location.endColumn) : from;
-    const words = mask(sentences(message, help));
-    marks.push({ from, to: Math.max(from, end), severity, code, message: words, fix: key });
+    marks.push({ from, to: Math.max(from, end), severity, code, message: sentences(message, help), fix: key });
   }
-  return { report: previewReport(preview, { live: true }), marks, repairs, counts };
+  const report = reportElement(previewReport(preview, { page: pageOf() }), { live: true });
+  return { report, marks, repairs, counts };
+}
+
+/** What a report is made for, where there is no terminal. */
+export function pageOf(madeAt?: Date): Page {
+  return { width: 120, color: false, version: "", ...(madeAt ? { madeAt } : {}) };
 }
 
 function keyOf({ code, message, location }: Finding): string {

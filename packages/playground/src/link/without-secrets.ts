@@ -23,7 +23,6 @@ export async function withoutSecrets({ file, preview }: Opened): Promise<SafeTex
   const { text } = first.source;
   const spans = merged([
     ...preview.hidden.filter((place) => place.file === first.file).map(({ range }) => range),
-    ...knownSpans(text, preview.secrets),
     ...markedSpans(first.document),
     ...secretSpans(text),
   ]).map((span) => trimmed(span, text));
@@ -38,17 +37,6 @@ export async function withoutSecrets({ file, preview }: Opened): Promise<SafeTex
 async function isClean(text: string): Promise<boolean> {
   const { preview, file } = await open(text, usualSettings);
   return !file.isUnreadable && !allFindings(preview).some(({ code }) => code === "secret/in-clear");
-}
-
-function knownSpans(text: string, secrets: readonly string[]): Span[] {
-  const spans: Span[] = [];
-  for (const secret of secrets) {
-    if (secret.trim().length < 4 || secret.startsWith("$")) continue;
-    for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + secret.length)) {
-      spans.push([at, at + secret.length]);
-    }
-  }
-  return spans;
 }
 
 type ParsedDocument = NonNullable<Opened["file"]["sources"][number]["document"]>;

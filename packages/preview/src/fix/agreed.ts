@@ -1,5 +1,6 @@
 import type { PlannedStep, SourceFile } from "@stepauth/workflow";
-import type { Finding, PreviewWorkflow } from "../model.js";
+import type { Finding } from "../model.js";
+import type { SeenWorkflow } from "../seen-step.js";
 import { isAnchored } from "./edits.js";
 import type { TextEdit } from "./fix.js";
 
@@ -17,9 +18,9 @@ export interface Surroundings {
  * that can't be known either.
  */
 export function withAgreedFixes(
-  workflows: readonly PreviewWorkflow[],
+  workflows: readonly SeenWorkflow[],
   surroundings: Surroundings,
-): readonly PreviewWorkflow[] {
+): readonly SeenWorkflow[] {
   const runs = new Map<string, number>();
   const wanted = new Map<string, number>();
   const steps = workflows.flatMap((workflow) => workflow.steps);
@@ -46,7 +47,7 @@ export function withAgreedFixes(
 
 /** Whether every step that has an input at the place of an edit wants it; asked only of what an alias may stand for. */
 function sharedCheck(
-  workflows: readonly PreviewWorkflow[],
+  workflows: readonly SeenWorkflow[],
   { others, sources }: Surroundings,
 ): (edit: TextEdit) => boolean {
   const isShared = ({ file, range }: TextEdit) =>
@@ -82,7 +83,7 @@ function withoutFix({ fix: _, ...finding }: Finding): Finding {
 }
 
 function fixKey({ fix }: Finding): string {
-  return JSON.stringify(fix?.edits);
+  return JSON.stringify(fix?.edits.map(({ file, range, text }) => [file, range, text.reveal()]));
 }
 
 function placeOf({ file, line, column }: { file: string; line: number; column: number }): string {

@@ -24,7 +24,8 @@ export function applyEdits(
   const pieces: (readonly [number, number])[] = [];
   let result = "";
   let at = 0;
-  for (const { range, text: piece } of edits) {
+  for (const { range, text: inserted } of edits) {
+    const piece = inserted.reveal();
     result += text.slice(at, range[0]);
     pieces.push([result.length, result.length + piece.length]);
     result += piece;

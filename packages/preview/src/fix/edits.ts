@@ -1,3 +1,4 @@
+import { Text } from "@stepauth/text";
 import type { SourceFile, UserInput } from "@stepauth/workflow";
 import type { TextEdit } from "./fix.js";
 import { topOfList } from "./list-top.js";
@@ -14,8 +15,9 @@ export function replaceInput(
   sources: readonly SourceFile[],
   { location, keyRange, valueRange }: UserInput,
   word: string,
+  secret = false,
 ): TextEdit | null {
-  return replaceAt(sources, { file: location.file, keyEnd: keyRange[1], range: valueRange }, word);
+  return replaceAt(sources, { file: location.file, keyEnd: keyRange[1], range: valueRange }, word, secret);
 }
 
 // Between a key and its own value stand a colon and spaces: an alias, an anchor, a tag or a comment is more than that.
@@ -27,12 +29,13 @@ export function replaceAt(
   sources: readonly SourceFile[],
   { file, keyEnd, range }: Spot,
   word: string,
+  secret = false,
 ): TextEdit | null {
   const text = sources.find((source) => source.file === file)?.source.text;
   if (text === undefined || !SIMPLE.test(word) || range[0] < keyEnd || range[1] <= range[0]) return null;
   if (!BETWEEN.test(text.slice(keyEnd, range[0]))) return null;
   if (/[\r\n]/.test(text.slice(range[0], range[1]))) return null;
-  return { file, range, text: `"${word}"` };
+  return { file, range, text: Text.of(`"${word}"`, { secret }) };
 }
 
 /**
@@ -52,7 +55,7 @@ export function insertInput(
   if (top === null || isAnchored(file, keyRange[0])) return null;
   const { at, dash } = top;
   const lineEnd = text[at - 2] === "\r" ? "\r\n" : "\n";
-  return { file: location.file, range: [at, at], text: `${dash}${key}: "${word}"${lineEnd}` };
+  return { file: location.file, range: [at, at], text: Text.of(`${dash}${key}: "${word}"${lineEnd}`) };
 }
 
 /** Whether a place may be used elsewhere too: an edit there is one of every place that the anchor around it is used at. */

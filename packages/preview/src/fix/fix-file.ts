@@ -1,6 +1,7 @@
 import type { WorkflowFile } from "@stepauth/workflow";
-import { allFindings, type Finding, type Preview, type PreviewStep } from "../model.js";
+import { allFindings, type Finding, type Preview } from "../model.js";
 import { type PreviewOptions, previewFile } from "../preview.js";
+import type { PreviewStep } from "../preview-step.js";
 import { placeKey } from "../rules/variables.js";
 import { unique } from "../unique.js";
 import { applyEdits, editsFor } from "./apply.js";
@@ -108,17 +109,12 @@ function editedPlaces(file: WorkflowFile, start: number, end: number): string[] 
   return [start, ...(value === -1 ? [] : [start + value + 2])].map((offset) => placeKey(source.locate(offset)));
 }
 
-function isSameStep(
-  { planned: before }: PreviewStep,
-  after: PreviewStep | undefined,
-  edited: ReadonlySet<string>,
-): boolean {
+function isSameStep(before: PreviewStep, after: PreviewStep | undefined, edited: ReadonlySet<string>): boolean {
   if (!after) return false;
-  const { planned } = after;
-  if (before.ref !== planned.ref || before.version !== planned.version || before.runs !== planned.runs) return false;
-  const { received, provenance } = planned;
-  const old = before.received;
-  return Object.keys(received).every(
-    (key) => received[key] === old[key] || (provenance[key] ?? []).some((entry) => edited.has(placeKey(entry))),
+  if (before.ref.reveal() !== after.ref.reveal() || before.version !== after.version || before.runs !== after.runs)
+    return false;
+  return Object.entries(after.inputs).every(
+    ([key, { text, provenance }]) =>
+      text.reveal() === before.inputs[key]?.text.reveal() || provenance.some((entry) => edited.has(placeKey(entry))),
   );
 }

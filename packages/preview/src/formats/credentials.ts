@@ -1,5 +1,5 @@
-import type { Credentials, Resolution } from "@stepauth/core";
-import type { PreviewAccount } from "../model.js";
+import type { AccountFacts } from "../model.js";
+import type { ShownResolution } from "../report/resolution.js";
 import { maskAppleId } from "../text/mask.js";
 
 /** Credentials in a few words that may be shown to anybody. */
@@ -13,7 +13,7 @@ export interface CredentialWords {
 }
 
 /** What a step gets, in words. */
-export function credentialWords(resolution: Resolution, account: PreviewAccount): CredentialWords {
+export function credentialWords(resolution: ShownResolution, account: AccountFacts): CredentialWords {
   const { status, credentials, origin } = resolution;
   if (status === "failed") return { kind: "fails", which: "", from: "" };
   if (!credentials || !origin) return { kind: "no credentials", which: "", from: "" };
@@ -27,9 +27,11 @@ export function credentialWords(resolution: Resolution, account: PreviewAccount)
   };
 }
 
+type Credentials = NonNullable<ShownResolution["credentials"]>;
+
 function kindOf(credentials: Credentials): string {
   if (credentials.method === "api-key") return "API key";
-  return credentials.password.isEmpty && credentials.appSpecificPassword.isEmpty ? "2FA session" : "Apple ID";
+  return credentials.password === "" && credentials.appSpecificPassword === "" ? "2FA session" : "Apple ID";
 }
 
 function whichOf(credentials: Credentials): string {

@@ -1,8 +1,7 @@
-import type { Finding } from "../model.js";
+import type { FileReport } from "../report/file.js";
+import type { FindingReport } from "../report/finding.js";
 import { escapeTerminal } from "../text/escape.js";
-import { secretMasker } from "../text/mask.js";
 import { sentences } from "../text/sentences.js";
-import type { FileReport } from "./report.js";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -11,19 +10,13 @@ export function findingsToGithub(reports: readonly FileReport[]): string {
   return reports.flatMap(commands).join("");
 }
 
-function commands({ file, findings, secrets }: FileReport): string[] {
-  const mask = secretMasker(secrets);
-  const clean = (text: string) => escapeTerminal(mask(text));
-  return findings.map((finding) => command(finding, file, clean));
+function commands({ file, findings }: FileReport): string[] {
+  return findings.map((finding) => command(finding, file));
 }
 
-function command(
-  { code, severity, message, help, location }: Finding,
-  file: string,
-  clean: (text: string) => string,
-): string {
+function command({ code, severity, message, help, location }: FindingReport, file: string): string {
   const properties = {
-    file: clean(location?.file ?? file),
+    file: escapeTerminal(location?.file ?? file),
     line: location?.line,
     endLine: location?.endLine,
     col: location?.column,
@@ -34,7 +27,7 @@ function command(
   const words = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${property(String(value))}`],
   );
-  const text = clean(sentences(message, help));
+  const text = escapeTerminal(sentences(message, help));
   return `::${COMMANDS[severity]} ${words.join(",")}::${data(text)}\n`;
 }
 

@@ -1,18 +1,15 @@
+import { countFindings, type FileReport } from "../report/file.js";
+import type { LintReport } from "../report/report.js";
 import { escapeTerminal } from "../text/escape.js";
-import { secretMasker } from "../text/mask.js";
 import { wrap } from "../text/wrap.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
-import { countFindings, type FileReport } from "./report.js";
 import { plural } from "./summary.js";
 
 /** Findings for a person at a terminal: file by file, each with its line, and a count at the end. */
-export function findingsToTable(
-  reports: readonly FileReport[],
-  options: { readonly width: number; readonly color: boolean },
-): string {
-  const colors = paint(options.color);
-  const width = Math.min(120, Math.max(40, options.width));
+export function findingsToTable({ files: reports, page }: LintReport): string {
+  const colors = paint(page.color);
+  const width = Math.min(120, Math.max(40, page.width));
   const lines = [
     ...assumptionLines(reports, width, colors),
     ...reports.flatMap((report) => fileLines(report, width, colors)),
@@ -31,13 +28,12 @@ function assumptionLines(reports: readonly FileReport[], width: number, colors: 
   return [head, ...wrap(finding.message, width - 2).map((line) => `  ${line}`), ""];
 }
 
-function fileLines({ file, findings, secrets, line }: FileReport, width: number, colors: Paint): string[] {
+function fileLines({ file, findings }: FileReport, width: number, colors: Paint): string[] {
   const shown = findings.filter(({ code }) => code !== ASSUMED);
   if (shown.length === 0) return [];
-  const mask = secretMasker(secrets);
-  const options = { width: width - 2, paint: colors, line, mask };
+  const options = { width: width - 2, paint: colors };
   const body = shown.flatMap((finding) => pointer(finding, options).map((text) => `  ${text}`));
-  return [colors.strong(escapeTerminal(mask(file))), ...body, ""];
+  return [colors.strong(escapeTerminal(file)), ...body, ""];
 }
 
 function summaryLines(reports: readonly FileReport[], colors: Paint): string[] {

@@ -1,80 +1,69 @@
-import type { Finding, Preview, PreviewStep } from "../model.js";
+import { type FileReport, inOrder } from "../report/file.js";
+import type { FindingReport } from "../report/finding.js";
+import { type LintReport, type PreviewReport, reportedFindings } from "../report/report.js";
+import type { StepReport } from "../report/step.js";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../text/markdown.js";
-import { secretMasker } from "../text/mask.js";
 import { codeAddress } from "./code-address.js";
 import { credentialWords } from "./credentials.js";
-import { type FileReport, fileReport } from "./report.js";
 import { plural } from "./summary.js";
 
 /** Findings as Markdown: a table for every file that has any. */
-export function findingsToMarkdown(reports: readonly FileReport[]): string {
+export function findingsToMarkdown({ files: reports }: LintReport): string {
   const some = reports.filter(({ findings }) => findings.length > 0);
-  const sections = some.flatMap((report) => {
-    const mask = secretMasker(report.secrets);
-    return [`### ${markdownCode(mask(report.file))}`, "", ...findingTable(report, mask), ""];
-  });
+  const sections = some.flatMap((report) => [`### ${markdownCode(report.file)}`, "", ...findingTable(report), ""]);
   const count = some.reduce((sum, { findings }) => sum + findings.length, 0);
   return `${[...sections, `${plural(reports.length, "file")}, ${count === 0 ? "no findings" : plural(count, "finding")}`].join("\n")}\n`;
 }
 
 /** A preview as Markdown: a table of the steps of each workflow, then the findings. */
-export function previewToMarkdown(preview: Preview): string {
-  const mask = secretMasker(preview.secrets);
+export function previewToMarkdown(preview: PreviewReport): string {
   const { file, policy, context, account, workflows } = preview;
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
-  const report = fileReport(preview);
+  const report = inOrder(file, reportedFindings(preview));
   const lines = [
-    `## ${markdownCode(mask(file))}`,
+    `## ${markdownCode(file)}`,
     "",
-    `Policy ${escapeMarkdown(policy)}, context ${escapeMarkdown(context)}, account ${escapeMarkdown(mask(assumed))}.`,
+    `Policy ${escapeMarkdown(policy)}, context ${escapeMarkdown(context)}, account ${escapeMarkdown(assumed)}.`,
     "",
     ...workflows.flatMap(({ id, title, steps }) => [
-      `### ${markdownCode(mask(id))}${title === "" ? "" : ` ${escapeMarkdown(mask(title))}`}`,
+      `### ${markdownCode(id)}${title === "" ? "" : ` ${escapeMarkdown(title)}`}`,
       "",
-      ...(steps.length === 0 ? ["No step that talks to Apple."] : stepTable(steps, preview, mask)),
+      ...(steps.length === 0 ? ["No step that talks to Apple."] : stepTable(steps, preview)),
       "",
     ]),
-    ...(report.findings.length === 0 ? [] : ["### Findings", "", ...findingTable(report, mask), ""]),
+    ...(report.findings.length === 0 ? [] : ["### Findings", "", ...findingTable(report), ""]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function stepTable(steps: readonly PreviewStep[], { account }: Preview, mask: (text: string) => string): string[] {
+function stepTable(steps: readonly StepReport[], { account }: PreviewReport): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     row(["line", "step", "gets", "from", "released step"]),
     row(["---:", "---", "---", "---", "---"]),
-    ...steps.map(({ planned, resolution, released }) => {
+    ...steps.map(({ title, location, resolution, released }) => {
       const gets = credentialWords(resolution, account);
       const other = released ? credentialWords(released, account) : null;
       const what = ({ kind, which }: typeof gets) =>
-        escapeMarkdown(mask([kind, which].filter((word) => word !== "").join(" ")));
-      const name = `${markdownCode(`${resolution.step} ${resolution.version}`)}${planned.title ? ` ${escapeMarkdown(mask(planned.title))}` : ""}`;
-      const theirs = other
-        ? [what(other), escapeMarkdown(mask(other.from))].filter((word) => word !== "").join(", ")
-        : "";
-      return row([String(planned.location.line), name, what(gets), escapeMarkdown(mask(gets.from)), theirs]);
+        escapeMarkdown([kind, which].filter((word) => word !== "").join(" "));
+      const name = `${markdownCode(`${resolution.step} ${resolution.version}`)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
+      const theirs = other ? [what(other), escapeMarkdown(other.from)].filter((word) => word !== "").join(", ") : "";
+      return row([String(location.line), name, what(gets), escapeMarkdown(gets.from), theirs]);
     }),
   ];
 }
 
-function findingTable({ file, findings }: FileReport, mask: (text: string) => string): string[] {
+function findingTable({ file, findings }: FileReport): string[] {
   return [
     "| place | severity | code | |",
     "|---|---|---|---|",
-    ...findings.map((finding) => findingRow(finding, file, mask)),
+    ...findings.map((finding) => findingRow(finding, file)),
   ];
 }
 
-function findingRow(
-  { code, severity, message, help, location }: Finding,
-  file: string,
-  mask: (text: string) => string,
-): string {
-  const other = location && location.file !== file ? `${markdownCode(mask(location.file))}:` : "";
+function findingRow({ code, severity, message, help, location }: FindingReport, file: string): string {
+  const other = location && location.file !== file ? `${markdownCode(location.file)}:` : "";
   const place = location ? `${other}${location.line}:${location.column}` : "";
-  const words = [message, ...(help === undefined ? [] : [help])]
-    .map((text) => markdownMessage(mask(text)))
-    .join("<br>");
+  const words = [message, ...(help === undefined ? [] : [help])].map((text) => markdownMessage(text)).join("<br>");
   return `| ${place} | ${severity} | [${code}](${codeAddress(code)}) | ${words} |`;
 }

@@ -1,34 +1,26 @@
-import { FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
-import type { PreviewAccount } from "../model.js";
+import type { ResolveReport } from "../report/report.js";
+import type { ShownResolution } from "../report/resolution.js";
 import { escapeTerminal } from "../text/escape.js";
-import { maskAppleId, REDACTED } from "../text/mask.js";
 import { padEnd, widest, wrap } from "../text/wrap.js";
 import { credentialWords } from "./credentials.js";
 import { paint } from "./paint.js";
 import { pointer } from "./pointer.js";
-import type { TableOptions } from "./table.js";
 
 /** One resolution for a person at a terminal: what was selected, what else was considered, what the tool is given. */
-export function resolutionToTable(resolution: Resolution, account: PreviewAccount, options: TableOptions): string {
-  const colors = paint(options.color);
+export function resolutionToTable({ resolution, account, page }: ResolveReport): string {
+  const colors = paint(page.color);
   const { kind, which, from } = credentialWords(resolution, account);
   const color = { resolved: colors.good, none: colors.warn, failed: colors.bad }[resolution.status];
   const answer = [kind, which, from === "" ? "" : `from the ${from}`].filter((text) => text !== "").join("  ");
-  const show = shower(resolution, options.reveal);
   const lines = [
     `${colors.strong(`${resolution.step} ${resolution.version}`)}  ${colors.quiet(`policy ${resolution.policy}`)}`,
     color(escapeTerminal(answer)),
     "",
-    ...section("considered", candidateLines(resolution, options.width)),
-    ...section("inputs", pairs(resolution.inputs, show)),
-    ...section("environment", [
-      ...pairs(resolution.env, show),
-      ...resolution.unsetEnv.map((name) => `${name}  (removed)`),
-    ]),
-    ...section("arguments", resolution.args.length === 0 ? [] : [resolution.args.map(show).join(" ")]),
-    ...resolution.diagnostics.flatMap((finding) =>
-      pointer(finding, { width: options.width, paint: colors, line: () => undefined, mask: (text) => text }),
-    ),
+    ...section("considered", candidateLines(resolution, page.width)),
+    ...section("inputs", pairs(resolution.inputs)),
+    ...section("environment", [...pairs(resolution.env), ...resolution.unsetEnv.map((name) => `${name}  (removed)`)]),
+    ...section("arguments", resolution.args.length === 0 ? [] : [resolution.args.map(escapeTerminal).join(" ")]),
+    ...resolution.diagnostics.flatMap((finding) => pointer(finding, { width: page.width, paint: colors })),
   ];
   return `${lines.join("\n")}\n`;
 
@@ -37,7 +29,7 @@ export function resolutionToTable(resolution: Resolution, account: PreviewAccoun
   }
 }
 
-function candidateLines({ considered }: Resolution, width: number): string[] {
+function candidateLines({ considered }: ShownResolution, width: number): string[] {
   const names = considered.map(({ origin, method }) => {
     const kind = method === "api-key" ? "API key" : "Apple ID";
     return origin === "inputs" ? `${kind} of the inputs` : `connected ${kind}`;
@@ -51,16 +43,7 @@ function candidateLines({ considered }: Resolution, width: number): string[] {
   });
 }
 
-function pairs(values: Readonly<Record<string, Value>>, show: (value: Value) => string): string[] {
+function pairs(values: Readonly<Record<string, string>>): string[] {
   const column = widest(Object.keys(values));
-  return Object.entries(values).map(([key, value]) => `${padEnd(key, column)}  ${show(value)}`);
-}
-
-function shower({ credentials }: Resolution, reveal: boolean): (value: Value) => string {
-  const appleId = credentials?.method === "apple-id" ? credentials.appleId : null;
-  return (value) => {
-    if (value instanceof FileRef) return value.toString();
-    if (value instanceof Secret) return reveal || value.isEmpty ? escapeTerminal(value.reveal()) : REDACTED;
-    return escapeTerminal(!reveal && value === appleId ? maskAppleId(value) : value);
-  };
+  return Object.entries(values).map(([key, value]) => `${padEnd(key, column)}  ${escapeTerminal(value)}`);
 }

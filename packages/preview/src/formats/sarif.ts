@@ -1,21 +1,16 @@
 import { diagnosticCodes } from "@stepauth/core";
 import type { Location } from "@stepauth/workflow";
-import { maskTexts } from "../json/preview.js";
+import type { FileReport } from "../report/file.js";
 import { escapeTerminal } from "../text/escape.js";
-import { secretMasker } from "../text/mask.js";
 import { sentences } from "../text/sentences.js";
 import { codeAddress } from "./code-address.js";
-import type { FileReport } from "./report.js";
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
 /** Findings as a SARIF 2.1.0 log, which code scanning and editors read. */
 export function findingsToSarif(reports: readonly FileReport[], options: { readonly version: string }): object {
   const codes = [...new Set(reports.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
-  const results = reports.flatMap((report) => {
-    const mask = secretMasker(report.secrets);
-    return fileResults(report, codes).map((result) => maskTexts(result, mask));
-  });
+  const results = reports.flatMap((report) => fileResults(report, codes));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",

@@ -1,11 +1,13 @@
-import type { Finding, PreviewStep } from "../model.js";
+import type { FindingReport } from "../report/finding.js";
+import type { StepReport } from "../report/step.js";
 import type { Paint } from "./paint.js";
 
 /** The last line: how many steps get credentials, and how much there is to look at. */
-export function summary(steps: readonly PreviewStep[], findings: readonly Finding[], colors: Paint): string {
+export function summary(steps: readonly StepReport[], findings: readonly FindingReport[], colors: Paint): string {
   const resolved = steps.filter(({ resolution }) => resolution.status === "resolved").length;
   const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
-  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: FindingReport["severity"]) =>
+    findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
   const warnings = count("warning");
   const parts = [

@@ -1,5 +1,7 @@
-import { type AuthFile, type Credentials, FileRef, type Resolution, Secret, type Value } from "@stepauth/core";
-import { maskAppleId, REDACTED } from "../text/mask.js";
+import type { Resolution } from "@stepauth/core";
+import { type ShownResolution, shownResolution } from "../report/resolution.js";
+import { showing } from "../report/shown.js";
+import { resolutionTexts } from "../resolution/texts.js";
 import { printJson, printRecurring } from "./print.js";
 
 /** How a resolution becomes JSON. */
@@ -9,14 +11,18 @@ export interface JsonOptions {
 }
 
 type Json = Record<string, unknown>;
-type Show = (value: Value) => string;
 
 /**
  * A resolution as plain JSON, keys in camelCase. Secrets read `[redacted]` and an Apple ID `d...@example.com` unless
  * revealed; members that are undefined are not printed; a file reference reads `${file:NAME}`; an empty secret is the empty text.
  */
 export function resolutionToJson(resolution: Resolution, options: JsonOptions): Json {
-  const json = decisionToJson(resolution, options);
+  return shownToJson(shownResolution(resolutionTexts(resolution), showing(options)));
+}
+
+/** The same of a resolution that is shown already. */
+export function shownToJson(resolution: ShownResolution): Json {
+  const json = decisionToJson(resolution);
   json.considered = resolution.considered;
   json.diagnostics = resolution.diagnostics;
   return json;
@@ -27,15 +33,15 @@ export function resolutionToJson(resolution: Resolution, options: JsonOptions): 
  * same from one resolution to the next.
  */
 export function printMembers(resolution: Resolution, options: JsonOptions): string {
-  const decision = printJson(decisionToJson(resolution, options)).slice(1, -1);
+  const shown = shownResolution(resolutionTexts(resolution), showing(options));
+  const decision = printJson(decisionToJson(shown)).slice(1, -1);
   const [considered, diagnostics] = [printRecurring(resolution.considered), printRecurring(resolution.diagnostics)];
   return `${decision},"considered":${considered},"diagnostics":${diagnostics}`;
 }
 
 /** Everything but the reasons. */
-function decisionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
+export function decisionToJson(resolution: ShownResolution): Json {
   const { credentials } = resolution;
-  const show = shower(reveal, credentials);
   return {
     step: resolution.step,
     version: resolution.version,
@@ -43,47 +49,17 @@ function decisionToJson(resolution: Resolution, { reveal }: JsonOptions): Json {
     status: resolution.status,
     method: resolution.method,
     origin: resolution.origin,
-    credentials: credentials ? credentialsToJson(credentials, show) : null,
+    credentials: credentials && credentialsToJson(credentials),
     session: resolution.session,
     deferred: resolution.deferred,
-    inputs: showAll(resolution.inputs, show),
-    env: showAll(resolution.env, show),
+    inputs: resolution.inputs,
+    env: resolution.env,
     unsetEnv: resolution.unsetEnv,
-    args: resolution.args.map(show),
-    files: resolution.files.map((file) => fileToJson(file, show)),
+    args: resolution.args,
+    files: resolution.files,
   };
 }
 
-/** How a value of this resolution is shown: by what it is, and an Apple ID wherever it stands alone. */
-function shower(reveal: boolean, credentials: Credentials | null): Show {
-  const appleId = credentials?.method === "apple-id" ? credentials.appleId : null;
-  return (value) => {
-    if (value instanceof FileRef) return value.toString();
-    if (value instanceof Secret) return reveal || value.isEmpty ? value.reveal() : REDACTED;
-    return !reveal && value === appleId ? maskAppleId(value) : value;
-  };
-}
-
-function credentialsToJson(credentials: Credentials, show: Show): Json {
-  if (credentials.method === "api-key") {
-    const { keyId, issuerId, privateKey, enterprise } = credentials;
-    return { keyId, issuerId, privateKey: privateKey ? show(privateKey) : undefined, enterprise };
-  }
-  const { appleId, password, session, appSpecificPassword } = credentials;
-  return {
-    appleId: show(appleId),
-    password: show(password),
-    session: show(session),
-    appSpecificPassword: show(appSpecificPassword),
-  };
-}
-
-function fileToJson({ name, mode, content }: AuthFile, show: Show): Json {
-  return { name, mode, content: content ? show(content) : undefined };
-}
-
-function showAll(values: Readonly<Record<string, Value>>, show: Show): Json {
-  const shown: Json = {};
-  for (const [key, value] of Object.entries(values)) shown[key] = show(value);
-  return shown;
+function credentialsToJson({ method: _, ...credentials }: NonNullable<ShownResolution["credentials"]>): Json {
+  return credentials;
 }

@@ -40,8 +40,8 @@ function notOne(step: AppleStep): Finding[] {
 /** The text of an input; null when the build alone knows it, or parts of it. */
 function knownValue({ planned, version }: AppleStep, field: InputField): string | null {
   const key = version.names[field] ?? "";
-  const value = Object.hasOwn(planned.received, key) ? planned.received[key] : undefined;
-  return value === undefined || (planned.unresolved[key] ?? []).length > 0 ? null : value;
+  const value = planned.inputs[key];
+  return value === undefined || value.unresolved.length > 0 || value.text.isVeiled ? null : value.text.reveal();
 }
 
 function finding(

@@ -8,7 +8,6 @@ import { placeKey, type Variables } from "./variables.js";
 /** An input that holds a secret rather than the name of one. */
 export interface ClearInput {
   readonly input: UserInput;
-  readonly text: string;
 }
 
 /** The inputs of a step that hold a secret rather than the name of one. */
@@ -16,7 +15,7 @@ export function clearInputs(step: Pick<AppleStep, "inputs" | "version">): ClearI
   return step.inputs
     .filter((input) => isScalar(input.style) && isLiteral(input.converted))
     .filter((input) => holdsSecret(step, input) && findPrivateKeys(input.converted).length === 0)
-    .map((input) => ({ input, text: input.converted }));
+    .map((input) => ({ input }));
 }
 
 function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInput): boolean {
@@ -34,13 +33,13 @@ function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInp
 export function clearBehind(
   step: Pick<AppleStep, "inputs" | "version" | "planned">,
   variables: Variables,
-): { item: EnvItem; text: string }[] {
+): { item: EnvItem }[] {
   const secret = step.inputs.filter((input) => mentionsAny(input.converted, variables) && holdsSecret(step, input));
   if (secret.length === 0) return [];
-  const places = secret.flatMap(({ key }) => (step.planned.provenance[key] ?? []).slice(1));
+  const places = secret.flatMap(({ key }) => (step.planned.inputs[key]?.provenance ?? []).slice(1));
   return places.flatMap((place) => {
     const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
-    return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item, text: item.text }] : [];
+    return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item }] : [];
   });
 }
 
@@ -60,7 +59,7 @@ export function readableInputs(step: PlannedStep): ClearInput[] {
     .filter((input) => isScalar(input.style) && isLiteral(input.converted) && !isPath(input.key))
     .filter((input) => input.isSensitive === true || isPassword(input) || isSignedUrl(input.converted))
     .filter(({ converted }) => findPrivateKeys(converted).length === 0)
-    .map((input) => ({ input, text: input.converted }));
+    .map((input) => ({ input }));
 }
 
 // The keychain of a build machine is made for the build, and its password with it.
@@ -75,15 +74,16 @@ export function allReadableInputs(steps: readonly PlannedStep[], { sources }: Va
 }
 
 /** The variables of a file that hold a secret. */
-export function clearVariables({ items }: Pick<Variables, "items">): { item: EnvItem; text: string }[] {
+export function clearVariables({ items }: Pick<Variables, "items">): { item: EnvItem }[] {
   return items
     .filter((item) => item.valueNode.kind === "scalar" && isLiteral(item.text))
     .filter(({ key, text, options }) => options.isSensitive === true || isSecretName(key) || isSecretText(key, text))
     .filter(({ text }) => findPrivateKeys(text).length === 0)
-    .map((item) => ({ item, text: item.text }));
+    .map((item) => ({ item }));
 }
 
-function isSecretText(key: string, text: string): boolean {
+/** Whether a variable's text is a secret by what it is. */
+export function isSecretText(key: string, text: string): boolean {
   if (text.includes("://")) return isSignedUrl(text);
   return /PASS|PWD|SPECIFIC/i.test(key) && text.includes("-") && isAppPassword(text);
 }
@@ -103,11 +103,14 @@ function isScalar(style: UserInput["style"]): boolean {
 }
 
 /** Private keys, wherever in the file they stand. */
-export function clearKeys({ sources }: Pick<Variables, "sources">): { location: Location; text: string }[] {
+export function clearKeys({
+  sources,
+}: Pick<Variables, "sources">): Pick<ClearAssignment, "location" | "file" | "range">[] {
   return sources.flatMap(({ source }) =>
     findPrivateKeys(source.text).map(({ start, end }) => ({
       location: source.locate(start, start + source.text.slice(start, end).search(/[\r\n]|$/)),
-      text: source.text.slice(start, end),
+      file: source.file,
+      range: [start, end],
     })),
   );
 }
@@ -115,7 +118,6 @@ export function clearKeys({ sources }: Pick<Variables, "sources">): { location: 
 /** A secret that a script of the file gives to a variable: `export FASTLANE_PASSWORD=...`. */
 export interface ClearAssignment {
   readonly key: string;
-  readonly text: string;
   readonly location: Location;
   readonly file: string;
   readonly range: readonly [number, number];
@@ -130,18 +132,36 @@ const known = new WeakMap<Variables["sources"], readonly ClearAssignment[]>();
 export function clearAssignments({ sources }: Pick<Variables, "sources">): readonly ClearAssignment[] {
   const before = known.get(sources);
   if (before) return before;
-  const found = sources.flatMap(({ source }) => (SOME_ASSIGNMENT.test(source.text) ? assignmentsIn(source) : []));
+  const found = sources.flatMap(({ source }) => assignmentsIn(source));
   known.set(sources, found);
   return found;
 }
 
 function assignmentsIn(source: Variables["sources"][number]["source"]): ClearAssignment[] {
-  const found: ClearAssignment[] = [];
-  for (const { 0: all, 1: key = "", index, ...groups } of source.text.matchAll(ASSIGNMENT)) {
+  return assignmentsOf(source.text).map(({ key, at, range }) => ({
+    key,
+    location: source.locate(at, at + key.length),
+    file: source.file,
+    range,
+  }));
+}
+
+interface Assignment {
+  readonly key: string;
+  /** Where the key stands. */
+  readonly at: number;
+  /** Where the secret stands. */
+  readonly range: readonly [number, number];
+}
+
+/** Secrets that a script gives to variables. */
+export function assignmentsOf(script: string): Assignment[] {
+  if (!SOME_ASSIGNMENT.test(script)) return [];
+  const found: Assignment[] = [];
+  for (const { 0: all, 1: key = "", index, ...groups } of script.matchAll(ASSIGNMENT)) {
     const text = groups[2] ?? groups[3] ?? groups[4] ?? "";
     if (!isSecretName(key) || !isLiteral(text) || isPath(key)) continue;
-    const location = source.locate(index, index + key.length);
-    found.push({ key, text, location, file: source.file, range: [index + key.length + 1, index + all.length] });
+    found.push({ key, at: index, range: [index + key.length + 1, index + all.length] });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { FileRef, type Handover, Secret, type StepAdapter, type Value } from "@stepauth/core";
-import type { EnvironmentVariable } from "@stepauth/workflow";
+import type { PlannedValue } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
@@ -16,7 +16,7 @@ export const envCollision: AppleStepRule = {
     const around = step.planned.environment();
     return names.flatMap(([name, how]) => {
       const variable = around.get(name);
-      return variable && isSet(variable) ? collision(step, scene, { variable, how }) : [];
+      return variable && isSet(variable) ? collision(step, scene, { name, variable, how }) : [];
     });
   },
 };
@@ -57,20 +57,21 @@ function removedNames(hands: Hands): string[] {
   return Object.values(hands).flatMap((hand) => hand?.unsetEnv ?? []);
 }
 
-function isSet({ value, unresolved, provenance }: EnvironmentVariable): boolean {
+function isSet({ text, unresolved, provenance }: PlannedValue): boolean {
   const kind = provenance[0]?.kind;
-  return (value !== "" || unresolved.length > 0) && kind !== "cli" && kind !== "output";
+  return (!text.isEmpty || text.isVeiled || unresolved.length > 0) && kind !== "cli" && kind !== "output";
 }
 
 interface Met {
-  readonly variable: EnvironmentVariable;
+  readonly name: string;
+  readonly variable: PlannedValue;
   readonly how: How;
 }
 
-function collision(step: AppleStep, { account }: Scene, { variable, how }: Met): Finding[] {
+function collision(step: AppleStep, { account }: Scene, { name, variable, how }: Met): Finding[] {
   const { resolution, planned, adapter } = step;
   const assumed = resolution.origin === "connection" && account.source === "assumed";
-  if (how === "replaced" && isSame(resolution.env[variable.name], variable)) return [];
+  if (how === "replaced" && isSame(resolution.env[name], variable)) return [];
   if (how === "preferred" && assumed) return [];
   const origin = variable.provenance[0];
   const inFile = origin?.kind === "yaml" && origin.file !== undefined && origin.line !== undefined;
@@ -80,7 +81,7 @@ function collision(step: AppleStep, { account }: Scene, { variable, how }: Met):
     {
       code: "env/collision",
       severity: assumed ? "info" : "warning",
-      message: `${named(variable.name)} is set${where}; ${outcome(how, adapter.step, resolution.tool.name, assumed)}.`,
+      message: `${named(name)} is set${where}; ${outcome(how, adapter.step, resolution.tool.name, assumed)}.`,
       help: "Remove it where it is set, or keep the step away from the credentials that it has now.",
       location: location,
     },
@@ -100,7 +101,7 @@ function outcome(how: How, step: string, tool: string, assumed: boolean): string
   return `${tool} takes it rather than the credentials that the step ${step} selected`;
 }
 
-function isSame(value: Value | undefined, { value: text, unresolved }: EnvironmentVariable): boolean {
-  if (value === undefined || value instanceof FileRef || unresolved.length > 0) return false;
-  return (value instanceof Secret ? value.reveal() : value) === text;
+function isSame(value: Value | undefined, { text, unresolved }: PlannedValue): boolean {
+  if (value === undefined || value instanceof FileRef || unresolved.length > 0 || text.isVeiled) return false;
+  return (value instanceof Secret ? value.reveal() : value) === text.reveal();
 }

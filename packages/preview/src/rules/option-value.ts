@@ -24,8 +24,9 @@ const SHORTEST_TYPO = 5;
 function refused(step: AppleStep, input: UserInput): Finding[] {
   const { planned, version, resolution } = step;
   const options = version.declared.get(input.key)?.value_options ?? [];
-  const value = planned.received[input.key] ?? "";
-  const isKnown = (planned.unresolved[input.key] ?? []).length === 0;
+  const received = planned.inputs[input.key];
+  const value = received?.text.reveal() ?? "";
+  const isKnown = (received?.unresolved ?? []).length === 0 && received?.text.isVeiled !== true;
   if (options.length === 0 || !isKnown || options.includes(value) || isTurned(input)) return [];
   const meant = sameWord(value, options);
   const edit = meant !== undefined && input.converted === value ? replaceInput(step.sources, input, meant) : null;

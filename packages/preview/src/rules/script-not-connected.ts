@@ -77,7 +77,7 @@ function findsItsOwn(step: PlannedStep, variables: Variables): boolean {
   anyOwn.set(variables, isAny);
   if (!isAny) return false;
   return [...step.environment()].some(
-    ([name, { value, unresolved }]) => OWN.test(name) && (value !== "" || unresolved.length > 0),
+    ([name, { text, unresolved }]) => OWN.test(name) && (!text.isEmpty || unresolved.length > 0),
   );
 }
 

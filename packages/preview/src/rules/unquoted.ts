@@ -39,11 +39,11 @@ function inputFinding(step: AppleStep, input: UserInput, variables: Variables): 
 }
 
 // An option may be spelled in small letters only; where quoting makes no option of it either, it is no repair.
-function editOf({ version }: AppleStep, input: UserInput, { sources }: Variables): TextEdit | null {
-  const options = version.declared.get(input.key)?.value_options ?? [];
+function editOf(step: AppleStep, input: UserInput, { sources }: Variables): TextEdit | null {
+  const options = step.version.declared.get(input.key)?.value_options ?? [];
   const meant = [input.written, input.written.toLowerCase()].find((word) => options.includes(word));
   if (meant === undefined && options.length > 0) return null;
-  return replaceInput(sources, input, meant ?? input.written);
+  return replaceInput(sources, input, meant ?? input.written, isSecretInput(step, input));
 }
 
 /** Null on purpose is no accident, and a word that only loses its capitals means the same. */
@@ -77,8 +77,8 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
   const changed = changedVariables(variables);
   if (changed.size === 0) return [];
   const found = new Map<EnvItem, Finding>();
-  for (const [key, chain] of Object.entries(step.planned.provenance)) {
-    for (const entry of chain.slice(1)) {
+  for (const [key, { provenance }] of Object.entries(step.planned.inputs)) {
+    for (const entry of provenance.slice(1)) {
       const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
       if (item && !isTakenAsItIs(step, key)) found.set(item, variableFinding(step, item, key, variables));
     }
@@ -88,7 +88,7 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
 
 // The step takes what has become of it.
 function isTakenAsItIs({ version, planned }: AppleStep, key: string): boolean {
-  return version.declared.get(key)?.value_options?.includes(planned.received[key] ?? "") ?? false;
+  return version.declared.get(key)?.value_options?.includes(planned.inputs[key]?.text.reveal() ?? "") ?? false;
 }
 
 const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
@@ -110,7 +110,7 @@ function isChanged({ valueNode: node, text }: EnvItem): boolean {
 function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources }: Variables): Finding {
   const { keyNode, valueNode } = item;
   const written = valueNode.kind === "scalar" ? valueNode.text : "";
-  const secret = item.options.isSensitive === true || step.planned.parts[key]?.some((part) => part.secret) === true;
+  const secret = item.options.isSensitive === true || step.planned.inputs[key]?.text.isSecret === true;
   const spot = { file: valueNode.source.file, keyEnd: keyNode.end, range: [valueNode.start, valueNode.end] as const };
   return finding({
     what: `The variable ${named(item.key)}`,
@@ -118,7 +118,7 @@ function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources 
     severity: "warning",
     location: secret ? keyNode.location : item.location,
     // Scripts may rely on the `true` that a word like `yes` becomes.
-    edit: scalarMeaning(written).type === "bool" ? null : replaceAt(sources, spot, written),
+    edit: scalarMeaning(written).type === "bool" ? null : replaceAt(sources, spot, written, secret),
   });
 }
 

@@ -1,10 +1,11 @@
 import type { WorkflowFile } from "@stepauth/workflow";
-import type { Finding, PreviewWorkflow } from "../model.js";
+import type { Finding } from "../model.js";
+import type { SeenWorkflow } from "../seen-step.js";
 import { Suppressor } from "./apply.js";
 import { suppressionsIn } from "./comments.js";
 
 interface Said {
-  readonly workflows: readonly PreviewWorkflow[];
+  readonly workflows: readonly SeenWorkflow[];
   readonly findings: readonly Finding[];
 }
 

@@ -1,3 +1,4 @@
+import { Text } from "@stepauth/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, editsFor } from "../../src/fix/apply.js";
@@ -93,7 +94,7 @@ describe("repairing", () => {
         expect(result).not.toBe("refused");
         const { text: after, preview } = result as FixedFile;
         expect(after).toBe(content.replace(`team_id: ${word}`, `team_id: "${word}"`));
-        expect(preview.workflows[0]?.steps[0]?.planned.received.team_id).toBe(word);
+        expect(preview.workflows[0]?.steps[0]?.inputs.team_id?.text.shown).toBe(word);
       }),
       { numRuns: 60 },
     );
@@ -105,7 +106,7 @@ describe("edits", () => {
     code: "yaml/unquoted",
     severity: "warning",
     message: "",
-    fix: { title: "", edits: ranges.map((range) => ({ file: "a.yml", range, text: "X" })) },
+    fix: { title: "", edits: ranges.map((range) => ({ file: "a.yml", range, text: Text.of("X") })) },
   });
 
   test("are applied from the front, and say where they ended up", () => {

@@ -11,9 +11,9 @@ export const CANARY = "CANARY_password_7f3a";
 export const hostileFile = stepsFile(
   [
     "- fastlane@3:",
-    `    title: ${JSON.stringify(`::set-output name=x::${HOSTILE}\n::error::in a line of its own ${CANARY}`)}`,
+    `    title: ${JSON.stringify(`::set-output name=x::${HOSTILE}\n::error::in a line of its own`)}`,
     "    inputs:",
-    `    - ? ${JSON.stringify(`${HOSTILE}\n::warning::${CANARY}`)}`,
+    `    - ? ${JSON.stringify(`${HOSTILE}\n::warning::in the key`)}`,
     "      : x",
     `    - password: ${CANARY}`,
     "    - apple_id: ci@tidepool.dev",

@@ -1,7 +1,8 @@
 import { diagnosticCodes } from "@stepauth/core";
 import { describe, expect, test } from "vitest";
-import { type FileReport, type Finding, fileReport, findingsToSarif } from "../../src/index.js";
+import { type FileReport, type FindingReport, fileReport, lintReport, printReport } from "../../src/index.js";
 import { preview, stepsFile } from "../support.js";
+import { page } from "./reports.js";
 
 // What SARIF 2.1.0 asks of the objects that are written here; no package carries its schema.
 const required: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +54,7 @@ interface Sarif {
 }
 
 function sarif(reports: readonly FileReport[]): Sarif {
-  return JSON.parse(JSON.stringify(findingsToSarif(reports, { version: "1.2.3" })));
+  return JSON.parse(printReport("sarif", lintReport(reports, { page })));
 }
 
 function check(kind: string, value: object): void {
@@ -125,7 +126,7 @@ function place(line: number, from: number, to: number) {
   };
 }
 
-const finding: Finding = { code: "yaml/syntax", severity: "info", message: "see [this](1) and [redacted]" };
+const finding: FindingReport = { code: "yaml/syntax", severity: "info", message: "see [this](1) and [redacted]" };
 
 test.each([
   ["bitrise.yml", "bitrise.yml", "%SRCROOT%"],
@@ -134,7 +135,7 @@ test.each([
   ["../up.yml", "../up.yml", "%SRCROOT%"],
   ["/tmp/a.yml", "file:///tmp/a.yml", undefined],
 ])("the file %s as an address", (file, uri, base) => {
-  const result = sarif([{ file, findings: [finding], secrets: [], line: () => undefined }]).runs[0]?.results[0];
+  const result = sarif([{ file, findings: [finding] }]).runs[0]?.results[0];
   expect(result?.locations[0]?.physicalLocation).toEqual({
     artifactLocation: { uri, ...(base ? { uriBaseId: base } : {}) },
     region: { startLine: 1 },
@@ -142,8 +143,7 @@ test.each([
 });
 
 test("a finding of no place stands on the first line; what looks like a link is none", () => {
-  const result = sarif([{ file: "a.yml", findings: [finding], secrets: [], line: () => undefined }]).runs[0]
-    ?.results[0];
+  const result = sarif([{ file: "a.yml", findings: [finding] }]).runs[0]?.results[0];
   expect(result).toMatchObject({ level: "note", message: { text: "see \\[this](1) and [redacted]" } });
 });
 

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fixFile } from "../../src/fix/fix-file.js";
-import { fileReport } from "../../src/formats/report.js";
-import { type Finding, previewFile } from "../../src/index.js";
+import { type FindingReport, fileReport, previewFile } from "../../src/index.js";
 import { rules } from "../../src/rules/list.js";
 import { brief, open, stepsFile, usual } from "../support.js";
 
@@ -82,13 +81,13 @@ describe.each(Object.keys(folders))("%s", (folder) => {
 });
 
 /** A finding without the words that are the resolver's own. */
-function words(finding: Finding, resolver: readonly Pick<Finding, "message" | "help">[]): string {
+function words(finding: FindingReport, resolver: readonly Pick<FindingReport, "message" | "help">[]): string {
   const { message, help, fix } = finding;
   const lines = [
     brief(finding),
     ...(resolver.some((other) => other.message === message) ? [] : [`  ${message}`]),
     ...(help === undefined || resolver.some((other) => other.help === help) ? [] : [`  → ${help}`]),
-    ...(fix ? [`  fix: ${fix.title}`] : []),
+    ...(fix ? [`  fix: ${fix}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
+import { Text } from "@stepauth/text";
 import { isCI, isPR, type PlanContext, processVariable, secretText } from "./context.js";
 import type { Lookup } from "./expand-value.js";
-import { EnvValue } from "./value.js";
+import { EnvValue, type Origin } from "./value.js";
 
 /** Names of the variables that say which workflow was asked for. */
 export const TRIGGERED = ["BITRISE_TRIGGERED_WORKFLOW_ID", "BITRISE_TRIGGERED_WORKFLOW_TITLE"] as const;
@@ -50,7 +51,8 @@ export class BaseEnvironment {
 
   private containerLookup(): Lookup {
     const passed = new Set(["PATH", "PR", "CI", "ENVMAN_ENVSTORE_PATH"]);
-    for (const name of this.get("BITRISE_DOCKER_PASSTHROUGH_ENVS")?.text.split(",") ?? []) passed.add(name.trim());
+    for (const name of this.get("BITRISE_DOCKER_PASSTHROUGH_ENVS")?.text.reveal().split(",") ?? [])
+      passed.add(name.trim());
     return (name) => (name.startsWith("BITRISE") || passed.has(name) ? this.get(name) : undefined);
   }
 
@@ -63,9 +65,8 @@ export class BaseEnvironment {
 
   private addDotenv(context: PlanContext): void {
     for (const { name, value, file, line } of context.dotenv ?? []) {
-      const secret = context.isSecretName?.(name) ?? false;
       const place = line === undefined ? { file } : { file, line };
-      this.variables.set(name, EnvValue.of(value, secret, { kind: "dotenv", name, ...place }));
+      this.variables.set(name, EnvValue.of(value, true, { kind: "dotenv", name, ...place }));
     }
   }
 
@@ -90,11 +91,13 @@ export class BaseEnvironment {
     if (path === undefined || home === undefined) return;
     if (processVariable(context, "BITRISE_DEBUG_USE_SYSTEM_TOOLS") === "true") return;
     const tools = `${home}/.bitrise/tools`;
-    if (!path.text.split(":").includes(tools)) this.set("PATH", `${tools}:${path.text}`);
+    if (path.text.reveal().split(":").includes(tools)) return;
+    const text = Text.join<Origin>([Text.of(`${tools}:`), path.text]);
+    this.variables.set("PATH", new EnvValue(text, { kind: "cli", name: "PATH" }));
   }
 
   private setUnlessGiven(name: string, text: string | undefined): void {
-    if ((this.variables.get(name)?.text ?? "") !== "") return;
+    if (this.variables.get(name)?.text.isEmpty === false) return;
     if (text === undefined) this.variables.set(name, EnvValue.unknown({ kind: "cli", name }));
     else this.set(name, text);
   }

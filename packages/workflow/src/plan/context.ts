@@ -1,3 +1,4 @@
+import { Text } from "@stepauth/text";
 import type { EnvItem } from "../values/env-item.js";
 import type { DotenvVariable, StepLibrary } from "./types.js";
 
@@ -10,7 +11,9 @@ export interface PlanContext {
   readonly processEnv?: Readonly<Record<string, string>>;
   /** Variables of dotenv files; they count as part of that environment and win over it. */
   readonly dotenv?: readonly DotenvVariable[];
-  /** Whether a process or dotenv variable holds a secret, by its name. */
+  /** The text of an item of the file, with what of it is a secret in clear marked as one. By default nothing is. */
+  readonly literal?: (item: EnvItem) => Text<never>;
+  /** Whether a variable of the process holds a secret, by its name. */
   readonly isSecretName?: (name: string) => boolean;
   /** Absolute path of the CLI's working directory. */
   readonly workingDirectory?: string;
@@ -54,6 +57,11 @@ export function processVariable(context: PlanContext, name: string): string | un
 /** Whether an item of the secrets file says so, be there another of that name or not. */
 function someSecret({ secrets = [] }: PlanContext, name: string, says: (text: string) => boolean): boolean {
   return secrets.some(({ key, text }) => key === name && says(text));
+}
+
+/** The text of an item, as far as it is known what of it is secret. */
+export function literalOf({ literal }: Pick<PlanContext, "literal">): (item: EnvItem) => Text<never> {
+  return (item) => (literal !== undefined && item.origin !== "secret" ? literal(item) : Text.of(item.text));
 }
 
 /** The text of an item of the secrets file; empty without one. */

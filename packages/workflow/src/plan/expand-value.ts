@@ -1,7 +1,7 @@
-import { splitVariables } from "../values/expand.js";
+import { Text } from "@stepauth/text";
+import { piecesOf } from "../values/expand.js";
 import { utf8Length } from "../values/utf8-length.js";
-import type { ValuePart } from "./types.js";
-import { EnvValue, type Mention, type Origin } from "./value.js";
+import { EnvValue, type Mention, type Origin, type ValueText } from "./value.js";
 
 /** Finds a variable. */
 export type Lookup = (name: string) => EnvValue | undefined;
@@ -14,37 +14,55 @@ export function isTooLong(text: string): boolean {
   return text.length * 3 > MOST_BYTES && utf8Length(text) > MOST_BYTES;
 }
 
-/**
- * A value with its variables replaced, keeping apart what is secret. Undefined when it would grow beyond what the CLI
- * allows: then it is not built at all.
- */
-export function expandValue(text: string, secret: boolean, origin: Origin, get: Lookup): EnvValue | undefined {
-  if (!text.includes("$")) return EnvValue.of(text, secret, origin);
-  const mentions = new Map<string, Mention>();
-  const parts: ValuePart[] = [];
-  let length = 0;
-  for (const piece of splitVariables(text)) {
-    const found = "name" in piece ? get(piece.name) : undefined;
-    if ("name" in piece) mentions.set(piece.name, { name: piece.name, value: found });
-    length += "text" in piece ? piece.text.length : (found?.text.length ?? 0);
-    if (length > MOST_BYTES) return undefined;
-    if ("text" in piece) parts.push({ text: piece.text, secret });
-    else for (const part of found?.parts ?? []) parts.push(secret ? { text: part.text, secret } : part);
-  }
-  const value = new EnvValue(joined(parts), origin, [...mentions.values()]);
-  return isTooLong(value.text) ? undefined : value;
+/** A value before its variables are replaced. */
+export interface RawValue {
+  readonly text: ValueText;
+  /** All of it is a secret, whatever it is made of. */
+  readonly secret: boolean;
+  /** A template made it: its secret pieces are no literals of a file. */
+  readonly isComputed: boolean;
+  readonly origin: Origin;
 }
 
-const MOST_PARTS = 1000;
-
-/** Neighbours of the same secrecy become one part; of absurdly many parts, one that is secret as a whole. */
-function joined(parts: readonly ValuePart[]): ValuePart[] {
-  const runs: { texts: string[]; secret: boolean }[] = [];
-  for (const { text, secret } of parts) {
-    const last = runs.at(-1);
-    if (last?.secret === secret) last.texts.push(text);
-    else runs.push({ texts: [text], secret });
+/**
+ * A value with its variables replaced, each piece as secret as the place it comes from. Undefined when it would grow beyond
+ * what the CLI allows: then it is not built at all.
+ */
+export function expandValue(raw: RawValue, get: Lookup): EnvValue | undefined {
+  const { origin } = raw;
+  const source = literalValue(raw).text;
+  const text = source.reveal();
+  if (!text.includes("$")) return new EnvValue(source, origin);
+  const pieces = piecesOf(text);
+  const mentions = new Map<string, Mention>();
+  const parts: ValueText[] = [];
+  let length = 0;
+  for (const { name, start, end } of pieces) {
+    const found = name === undefined ? undefined : get(name);
+    length += name === undefined ? end - start : (found?.text.reveal().length ?? 0);
+    if (length > MOST_BYTES) return undefined;
+    const secret = source.isSecret && source.slice(start, end).isSecret;
+    if (name === undefined) parts.push(source.slice(start, end));
+    else if (secret && raw.isComputed && raw.text.slice(start, end).isSecret) {
+      // A secret chose the variable: what it holds, and whether there is one, would say what the secret is.
+      parts.push((found?.text ?? Text.empty).veil());
+    } else {
+      const isShown = !secret || found !== undefined || isName(name, raw, pieces.length);
+      mentions.set(name, { name: isShown ? Text.of(name) : Text.secret(name), value: found });
+      if (found !== undefined) parts.push(secret ? found.text.concealed() : found.text);
+    }
   }
-  if (runs.length > MOST_PARTS) return [{ text: parts.map(({ text }) => text).join(""), secret: true }];
-  return runs.map(({ texts, secret }) => ({ text: texts.join(""), secret }));
+  const value = new EnvValue(Text.join(parts), origin, [...mentions.values()]);
+  return isTooLong(value.text.reveal()) ? undefined : value;
+}
+
+/** A value whose variables are not replaced. */
+export function literalValue({ text, secret, origin }: RawValue): EnvValue {
+  return new EnvValue((secret ? text.concealed() : text).from(origin), origin);
+}
+
+/** Tells the names of variables that nothing sets here from pieces of a password with a dollar sign in it. */
+function isName(name: string, { secret, origin }: RawValue, pieces: number): boolean {
+  if (secret) return pieces === 1 && origin.kind !== "secret";
+  return /^[A-Z][A-Z0-9_]+$/.test(name);
 }

@@ -3,7 +3,7 @@ import { help } from "../model/suggest.js";
 import type { StepUse, Workflow } from "../model/types.js";
 import type { WorkflowFile } from "../workflow-file.js";
 import { BaseEnvironment, triggeredBy } from "./base-environment.js";
-import type { PlanContext } from "./context.js";
+import { literalOf, type PlanContext } from "./context.js";
 import { type FoundStep, findStep } from "./find-step.js";
 import { Run } from "./run.js";
 import { runOrder } from "./run-order.js";
@@ -96,6 +96,7 @@ function evaluateApp(file: WorkflowFile, target: Workflow, context: PlanContext,
     return done ? undefined : triggered.get(name);
   };
   const scope = new Scope(lookup, {
+    literal: literalOf(context),
     budget: { left: MOST_APP_WORK },
     onTooLong: (item) =>
       diagnostics.error("workflow/limit", `the value of ${named(item.key)} would be longer than 256 KiB`, item),

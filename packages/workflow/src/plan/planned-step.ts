@@ -1,3 +1,4 @@
+import { Text } from "@stepauth/text";
 import type { Location } from "../diagnostics.js";
 import type { ParsedReference } from "../model/reference.js";
 import type { Decision } from "./conditions.js";
@@ -5,14 +6,13 @@ import type { Lookup } from "./expand-value.js";
 import type { FlatStep } from "./flatten.js";
 import type { EvaluatedInputs } from "./step-inputs.js";
 import type {
-  EnvironmentVariable,
   PlannedStep,
+  PlannedValue,
   ProvenanceEntry,
   Runs,
   StepDefinition,
   StepInputDefinition,
   UserInput,
-  ValuePart,
 } from "./types.js";
 import { readUserInputs } from "./user-inputs.js";
 import { type EnvValue, type MayExist, provenanceOf, unresolvedNames } from "./value.js";
@@ -84,22 +84,8 @@ export class StepOfRun implements PlannedStep {
     return ids;
   }
 
-  get received(): Readonly<Record<string, string>> {
-    return this.#once("received", () => this.#record((value) => value?.text ?? ""));
-  }
-
-  get parts(): Readonly<Record<string, readonly ValuePart[]>> {
-    return this.#once("parts", () => this.#record((value) => value?.parts ?? []));
-  }
-
-  get unresolved(): Readonly<Record<string, readonly string[]>> {
-    return this.#once("unresolved", () =>
-      this.#record((value, key) => (value === undefined ? [] : this.#unresolved(key, value))),
-    );
-  }
-
-  get provenance(): Readonly<Record<string, readonly ProvenanceEntry[]>> {
-    return this.#once("provenance", () => this.#record((value) => (value === undefined ? [] : provenanceOf(value))));
+  get inputs(): Readonly<Record<string, PlannedValue>> {
+    return this.#once("inputs", () => this.#readInputs());
   }
 
   get userInputs(): readonly UserInput[] {
@@ -107,7 +93,7 @@ export class StepOfRun implements PlannedStep {
     return this.#once("userInputs", () => readUserInputs(flat.use.inputs, step === null ? null : declared));
   }
 
-  environment(): ReadonlyMap<string, EnvironmentVariable> {
+  environment(): ReadonlyMap<string, PlannedValue> {
     return this.#once("environment", () => this.#readEnvironment());
   }
 
@@ -117,29 +103,56 @@ export class StepOfRun implements PlannedStep {
     return this.#made.get(name) as T;
   }
 
-  #readEnvironment(): ReadonlyMap<string, EnvironmentVariable> {
+  #readEnvironment(): ReadonlyMap<string, PlannedValue> {
     const { outer, outerNames, inputs, folder } = this.#parts;
-    const all = new Map<string, EnvironmentVariable>();
+    const all = new Map<string, PlannedValue>();
     for (const name of outerNames()) this.#addTo(all, name, outer(name));
     for (const [name, value] of inputs.values) this.#addTo(all, name, value);
     this.#addTo(all, "PWD", folder);
     return all;
   }
 
-  #addTo(all: Map<string, EnvironmentVariable>, name: string, value: EnvValue | undefined): void {
-    if (value === undefined) return;
-    const { text, parts, secret } = value;
-    const unresolved = this.#unresolved(name, value);
-    all.set(name, { name, value: text, parts, secret, unresolved, provenance: provenanceOf(value) });
+  #addTo(all: Map<string, PlannedValue>, name: string, value: EnvValue | undefined): void {
+    if (value !== undefined) all.set(name, new ValueOfStep(name, value, this.#parts.mayExist));
   }
 
-  #unresolved(name: string, value: EnvValue): readonly string[] {
-    return value.buildOnly ? [name] : unresolvedNames(value, this.#parts.mayExist);
-  }
-
-  #record<T>(of: (value: EnvValue | undefined, key: string) => T): Readonly<Record<string, T>> {
-    const record: Record<string, T> = Object.create(null);
-    for (const [key, value] of this.#parts.inputs.values) record[key] = of(value, key);
+  #readInputs(): Readonly<Record<string, PlannedValue>> {
+    const record: Record<string, PlannedValue> = Object.create(null);
+    for (const [key, value] of this.#parts.inputs.values)
+      record[key] = value === undefined ? NOTHING : new ValueOfStep(key, value, this.#parts.mayExist);
     return record;
+  }
+}
+
+const NOTHING: PlannedValue = { text: Text.empty, unresolved: [], provenance: [] };
+
+/** A planned value. Most are never asked what is behind them. */
+class ValueOfStep implements PlannedValue {
+  readonly text: PlannedValue["text"];
+  #name: string;
+  #value: EnvValue;
+  #mayExist: MayExist;
+  #unresolved: readonly Text[] | undefined;
+  #provenance: readonly ProvenanceEntry[] | undefined;
+
+  constructor(name: string, value: EnvValue, mayExist: MayExist) {
+    this.text = value.text;
+    this.#name = name;
+    this.#value = value;
+    this.#mayExist = mayExist;
+  }
+
+  get unresolved(): readonly Text[] {
+    this.#unresolved ??= this.#value.buildOnly ? [Text.of(this.#name)] : unresolvedNames(this.#value, this.#mayExist);
+    return this.#unresolved;
+  }
+
+  get provenance(): readonly ProvenanceEntry[] {
+    this.#provenance ??= provenanceOf(this.#value);
+    return this.#provenance;
+  }
+
+  toJSON(): PlannedValue {
+    return { text: this.text, unresolved: this.unresolved, provenance: this.provenance };
   }
 }

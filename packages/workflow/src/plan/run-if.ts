@@ -1,3 +1,4 @@
+import type { Text } from "@stepauth/text";
 import { evaluateTemplate, type TemplateContext } from "../template/evaluate.js";
 import type { Runs } from "./types.js";
 
@@ -15,8 +16,13 @@ export function evaluateCondition(text: string, context: TemplateContext): Condi
   if (text === "") return { runs: true };
   const result = evaluateTemplate(text, context);
   if (result.status === "error") return { runs: false, problem: result.reason };
-  if (result.status === "unknown" || result.incomplete) return { runs: "unknown" };
-  const answer = result.text.trim().toLowerCase();
+  // What a secret answers would tell what it is.
+  if (result.status === "unknown" || result.incomplete || isSecret(result.text)) return { runs: "unknown" };
+  const answer = result.text.reveal().trim().toLowerCase();
   if (YES.has(answer)) return { runs: true };
   return NO.has(answer) ? { runs: false } : { runs: false, problem: "it does not come to true or false" };
+}
+
+function isSecret(text: Text): boolean {
+  return text.isVeiled || (text.isSecret && !text.isEmpty);
 }

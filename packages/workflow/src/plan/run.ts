@@ -1,16 +1,17 @@
+import type { Text } from "@stepauth/text";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Model, StepUse, Workflow } from "../model/types.js";
 import type { TemplateContext } from "../template/evaluate.js";
 import type { EnvItem } from "../values/env-item.js";
 import { type BaseEnvironment, TRIGGERED, triggeredBy } from "./base-environment.js";
 import { Conditions } from "./conditions.js";
-import type { PlanContext } from "./context.js";
-import type { Lookup } from "./expand-value.js";
+import { literalOf, type PlanContext } from "./context.js";
+import { type Lookup, literalValue } from "./expand-value.js";
 import type { FoundStep } from "./find-step.js";
 import { type CopyBudget, type FlatStep, flatten } from "./flatten.js";
 import { StepOfRun } from "./planned-step.js";
 import { Problems } from "./problems.js";
-import { type ListEntry, Scope } from "./scope.js";
+import { isSecretItem, type ListEntry, Scope } from "./scope.js";
 import { ScopeView } from "./scope-view.js";
 import { Segments } from "./segments.js";
 import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
@@ -54,6 +55,7 @@ export class Run {
   /** What the CLI's own process has. */
   private readonly process: Lookup;
   private readonly mayExist: MayExist;
+  private readonly literal: (item: EnvItem) => Text<never>;
   private readonly segments: Segments;
   private someStepRan = false;
 
@@ -64,6 +66,7 @@ export class Run {
   ) {
     const { context, base, target, diagnostics } = parts;
     const triggered = triggeredBy(target);
+    this.literal = literalOf(context);
     this.problems = new Problems(diagnostics);
     this.conditions = new Conditions(this.problems);
     this.list = new Scope(app.now(), { ...this.scopeOptions(), fallback: (name) => triggered.get(name) });
@@ -124,7 +127,7 @@ export class Run {
         inputs,
         outer,
         outerNames: names,
-        folder: folderOf(scope.folder) ?? this.parts.base.get("BITRISE_SOURCE_DIR"),
+        folder: this.folderOf(scope.folder) ?? this.parts.base.get("BITRISE_SOURCE_DIR"),
         mayExist: this.mayExist,
       }),
     );
@@ -142,6 +145,7 @@ export class Run {
       return { ...context, get: (name: string) => STEP_VARIABLES.get(name) ?? context.get(name) };
     };
     return evaluateInputs(declared, flat.use, outer, template, {
+      literal: this.literal,
       tooLong: (key, item) => this.problems.inputTooLong(key, item ?? flat.use.at),
       template: (key, item, reason) => this.problems.template(key, item ?? flat.use.at, reason),
     });
@@ -173,13 +177,17 @@ export class Run {
     };
   }
 
-  private scopeOptions() {
-    return { budget: this.budget, onTooLong: (item: EnvItem) => this.problems.valueTooLong(item) };
+  /** The CLI changes into a folder as it is written. */
+  private folderOf(item: EnvItem | undefined): EnvValue | undefined {
+    if (item === undefined) return undefined;
+    const origin = { kind: item.origin, name: item.key, at: item };
+    return literalValue({ text: this.literal(item), secret: isSecretItem(item), isComputed: false, origin });
   }
-}
 
-function folderOf(item: EnvItem | undefined): EnvValue | undefined {
-  return item && EnvValue.of(item.text, item.origin === "secret", { kind: item.origin, name: item.key, at: item });
+  private scopeOptions() {
+    const onTooLong = (item: EnvItem) => this.problems.valueTooLong(item);
+    return { budget: this.budget, literal: this.literal, onTooLong };
+  }
 }
 
 function outputNames({ outputAliases }: StepUse, found: FoundStep | undefined): string[] {

@@ -23,8 +23,8 @@ export class ScopeView {
   }
 
   private begin(scope: Scope): Scope {
-    const { parent, expandsByDefault } = scope;
-    const options = { ...SILENT, budget: { ...SILENT.budget }, expandsByDefault, unsets: this.unsets };
+    const { parent, expandsByDefault, literal } = scope;
+    const options = { ...SILENT, budget: { ...SILENT.budget }, literal, expandsByDefault, unsets: this.unsets };
     const view = new Scope("scope" in parent ? { scope: this.of(parent.scope), at: parent.at } : this.base, options);
     this.views.set(scope, view);
     return view;

@@ -1,5 +1,6 @@
+import type { Text } from "@stepauth/text";
 import type { EnvItem } from "../values/env-item.js";
-import { expandValue, type Lookup, MOST_BYTES } from "./expand-value.js";
+import { expandValue, type Lookup, literalValue, MOST_BYTES } from "./expand-value.js";
 import { EnvValue, type Origin } from "./value.js";
 
 /** Something that sets a variable: an item of the file, or a value that is there already. */
@@ -24,6 +25,8 @@ export interface Moment {
 export interface ScopeOptions {
   /** Called when a value would be longer than the CLI allows. */
   readonly onTooLong: (item: EnvItem) => void;
+  /** The text of an item, with what of it is a secret in clear. */
+  readonly literal: (item: EnvItem) => Text<never>;
   /** What evaluating may still cost, shared by all scopes of a run. When it is used up, nothing more is evaluated. */
   readonly budget: { left: number };
   /** Finds what neither the list nor its parents know. */
@@ -61,6 +64,11 @@ export class Scope {
   /** Bytes of all values of the list, parents' included, as the CLI counts them. */
   get bytes(): number {
     return this.total;
+  }
+
+  /** How the texts of items are read. */
+  get literal(): ScopeOptions["literal"] {
+    return this.options.literal;
   }
 
   get expandsByDefault(): ScopeOptions["expandsByDefault"] {
@@ -111,15 +119,16 @@ export class Scope {
   }
 
   private evaluate(item: EnvItem): EnvValue {
-    const secret = item.origin === "secret" || item.options.isSensitive === true;
+    const secret = isSecretItem(item);
     const origin: Origin = { kind: item.origin, name: item.key, at: item };
     if (item.bytes > MOST_BYTES) return this.tooLong(item, origin);
     this.options.budget.left -= 16;
     const expands = item.options.isExpand ?? this.options.expandsByDefault?.(item) ?? true;
-    if (!expands) return EnvValue.of(item.text, secret, origin);
-    const value = expandValue(item.text, secret, origin, (name) => this.get(name));
+    const raw = { text: this.options.literal(item), secret, isComputed: false, origin };
+    if (!expands) return literalValue(raw);
+    const value = expandValue(raw, (name) => this.get(name));
     if (value === undefined) return this.tooLong(item, origin);
-    this.options.budget.left -= value.text.length;
+    this.options.budget.left -= value.text.reveal().length;
     return value;
   }
 
@@ -142,4 +151,9 @@ export class Scope {
     const found = "scope" in this.parent ? this.parent.scope.getAt(name, this.parent.at) : this.parent(name);
     return found ?? this.options.fallback?.(name);
   }
+}
+
+/** Whether an item is a secret by where it stands, or as it says itself. */
+export function isSecretItem({ origin, options }: EnvItem): boolean {
+  return origin === "secret" || options.isSensitive === true;
 }

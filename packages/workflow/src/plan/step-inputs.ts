@@ -1,12 +1,14 @@
+import { Text } from "@stepauth/text";
 import type { StepUse } from "../model/types.js";
 import { evaluateTemplate, type TemplateContext, type TemplateResult } from "../template/evaluate.js";
 import type { EnvItem } from "../values/env-item.js";
-import { expandValue, isTooLong, type Lookup } from "./expand-value.js";
+import { expandValue, isTooLong, type Lookup, literalValue } from "./expand-value.js";
 import type { StepInputDefinition } from "./types.js";
-import { EnvValue, type Mention, type Origin } from "./value.js";
+import { EnvValue, type Mention, type Origin, type ValueText } from "./value.js";
 
-/** What can go wrong while inputs are evaluated. */
-export interface InputProblems {
+/** How the texts of inputs are read, and what can go wrong while they are evaluated. */
+export interface InputReader {
+  literal(item: EnvItem): Text<never>;
   tooLong(key: string, item: EnvItem | undefined): void;
   template(key: string, item: EnvItem | undefined, reason: string): void;
 }
@@ -28,7 +30,7 @@ export function evaluateInputs(
   use: StepUse,
   outer: Lookup,
   template: () => TemplateContext,
-  problems: InputProblems,
+  reader: InputReader,
 ): EvaluatedInputs {
   const given = firstOfEach(use.inputs);
   const values = new Map<string, EnvValue | undefined>();
@@ -37,7 +39,7 @@ export function evaluateInputs(
   for (const definition of declared) {
     const item = given?.get(definition.key);
     bytes += item?.bytes ?? definition.default.length;
-    values.set(definition.key, evaluateInput(definition, item, get, template, problems));
+    values.set(definition.key, evaluateInput(definition, item, get, template, reader));
   }
   return { values, bytes };
 }
@@ -54,35 +56,37 @@ function evaluateInput(
   item: EnvItem | undefined,
   get: Lookup,
   template: () => TemplateContext,
-  problems: InputProblems,
+  reader: InputReader,
 ): EnvValue | undefined {
   if (item === undefined && isLiteral(definition)) return literalDefault(definition);
-  const text = item?.text ?? definition.default;
   const options = item?.options;
   const origin: Origin = item === undefined ? { kind: "default" } : { kind: "yaml", at: item };
-  const raw = (options?.isTemplate ?? definition.isTemplate ?? false) ? evaluateTemplate(text, template()) : asIs(text);
-  if (raw.status === "error") {
-    problems.template(definition.key, item, raw.reason);
+  const literal = item === undefined ? Text.of(definition.default) : reader.literal(item);
+  const isTemplate = options?.isTemplate ?? definition.isTemplate ?? false;
+  const made = isTemplate ? evaluateTemplate(literal.reveal(), template()) : asIs(literal);
+  if (made.status === "error") {
+    reader.template(definition.key, item, made.reason);
     return EnvValue.of("", false, origin);
   }
-  if (raw.status === "unknown") return new EnvValue([], origin, raw.mentions);
-  if (raw.text === "" && !raw.incomplete && (options?.skipIfEmpty ?? definition.skipIfEmpty ?? false))
+  if (made.status === "unknown") return new EnvValue(Text.empty, origin, made.mentions);
+  const { text, mentions, incomplete } = made;
+  if (text.isEmpty && !text.isVeiled && !incomplete && (options?.skipIfEmpty ?? definition.skipIfEmpty ?? false))
     return get(definition.key);
-  const secret = (options?.isSensitive ?? definition.isSensitive ?? false) || raw.secret;
-  const expands = options?.isExpand ?? definition.isExpand ?? true;
-  const value = expands ? expandValue(raw.text, secret, origin, get) : EnvValue.of(raw.text, secret, origin);
-  if (value === undefined || (item !== undefined && isTooLong(raw.text))) {
-    problems.tooLong(definition.key, item);
+  const isSensitive = options?.isSensitive ?? definition.isSensitive ?? false;
+  const raw = { text, secret: isSensitive || (isTemplate && literal.isSecret), isComputed: isTemplate, origin };
+  const value = (options?.isExpand ?? definition.isExpand ?? true) ? expandValue(raw, get) : literalValue(raw);
+  if (value === undefined || (item !== undefined && isTooLong(text.reveal()))) {
+    reader.tooLong(definition.key, item);
     return EnvValue.unknown(origin);
   }
-  return raw.mentions.length === 0 ? value : new EnvValue(value.parts, origin, [...raw.mentions, ...value.mentions]);
+  return mentions.length === 0 ? value : new EnvValue(value.text, origin, [...mentions, ...value.mentions]);
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
 
 /** A text that is no template, like what a template comes to: only then do the rules for variables set in. */
-function asIs(text: string): TemplateResult {
-  return { status: "text", text, secret: false, incomplete: false, mentions: NO_MENTIONS };
+function asIs(text: ValueText): TemplateResult {
+  return { status: "text", text, incomplete: false, mentions: NO_MENTIONS };
 }
 
 function isLiteral({ default: text, isTemplate, skipIfEmpty }: StepInputDefinition): boolean {

@@ -1,6 +1,8 @@
+import type { Text } from "@stepauth/text";
 import type { Diagnostic, Location } from "../diagnostics.js";
 import type { ParsedReference } from "../model/reference.js";
 import type { ScalarStyle } from "../yaml/node.js";
+import type { ValueText } from "./value.js";
 
 /** An input as a version of a step declares it. */
 export interface StepInputDefinition {
@@ -36,12 +38,6 @@ export interface StepLibrary {
   holds?(source: string): boolean;
 }
 
-/** A piece of a value. The pieces' texts, one after the other, are the value. */
-export interface ValuePart {
-  readonly text: string;
-  readonly secret: boolean;
-}
-
 /** Where a value came from. */
 export type ProvenanceKind = "yaml" | "default" | "secret" | "dotenv" | "process" | "cli" | "output";
 
@@ -49,7 +45,7 @@ export type ProvenanceKind = "yaml" | "default" | "secret" | "dotenv" | "process
 export interface ProvenanceEntry {
   readonly kind: ProvenanceKind;
   /** The variable's name; for an output, the reference of the step that sets it. */
-  readonly name?: string;
+  readonly name?: Text;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -89,14 +85,13 @@ export interface UserInput {
   readonly isTemplate?: boolean;
 }
 
-/** A variable as a step sees it. */
-export interface EnvironmentVariable {
-  readonly name: string;
-  readonly value: string;
-  readonly parts: readonly ValuePart[];
-  readonly secret: boolean;
-  /** Variables in its value that only the build knows; its own name when its value as a whole is. */
-  readonly unresolved: readonly string[];
+/** A value as a step finds it, under an input or another variable. */
+export interface PlannedValue {
+  /** The exact text, which knows what of it is secret, and where each piece was set. */
+  readonly text: ValueText;
+  /** The variables in it that only the build knows, which count as empty; its own name when its value as a whole is. */
+  readonly unresolved: readonly Text[];
+  /** Where it stands, then the variables it expanded. */
   readonly provenance: readonly ProvenanceEntry[];
 }
 
@@ -122,16 +117,11 @@ export interface PlannedStep {
   readonly bundles: readonly string[];
   readonly runs: Runs;
   readonly runIf: { readonly text: string; readonly location?: Location } | null;
-  /** The exact text of every input that the version declares. */
-  readonly received: Readonly<Record<string, string>>;
-  readonly parts: Readonly<Record<string, readonly ValuePart[]>>;
-  /** For each input, the variables that only the build knows; they count as empty in `received`. */
-  readonly unresolved: Readonly<Record<string, readonly string[]>>;
-  /** For each input, where its value stands, then the variables it expanded. */
-  readonly provenance: Readonly<Record<string, readonly ProvenanceEntry[]>>;
+  /** What the step receives: every input that its version declares, in that order. */
+  readonly inputs: Readonly<Record<string, PlannedValue>>;
   readonly userInputs: readonly UserInput[];
   /** What the step's process sees, its inputs included. Computed when asked for. */
-  environment(): ReadonlyMap<string, EnvironmentVariable>;
+  environment(): ReadonlyMap<string, PlannedValue>;
 }
 
 /** A workflow as it would run. */

@@ -1,5 +1,6 @@
+import { Text } from "@stepauth/text";
 import type { Located } from "../diagnostics.js";
-import type { ProvenanceEntry, ProvenanceKind, ValuePart } from "./types.js";
+import type { ProvenanceEntry, ProvenanceKind } from "./types.js";
 
 /** Where a value was set. */
 export interface Origin {
@@ -10,42 +11,37 @@ export interface Origin {
   readonly line?: number;
 }
 
+/** A text whose pieces know where they were set. */
+export type ValueText = Text<Origin>;
+
 /** A variable that a value mentions, with what it was at that moment. */
 export interface Mention {
-  readonly name: string;
+  /** Secret where it stands in a secret, as `b` does in the password `a$b`. */
+  readonly name: Text;
   readonly value: EnvValue | undefined;
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
-const NO_NAMES: readonly string[] = [];
-const NO_PARTS: readonly ValuePart[] = [];
+const NO_NAMES: readonly Text[] = [];
 
-/** An evaluated value: its text by secrecy, and what it came from. */
+/** An evaluated value: its text, and what it came from. */
 export class EnvValue {
-  readonly text: string;
-
   constructor(
-    readonly parts: readonly ValuePart[],
+    readonly text: ValueText,
     readonly origin: Origin,
     readonly mentions: readonly Mention[] = NO_MENTIONS,
     /** The value as a whole is known to the build only. */
     readonly buildOnly = false,
-  ) {
-    this.text = parts.length === 1 ? (parts[0] as ValuePart).text : parts.map(({ text }) => text).join("");
-  }
+  ) {}
 
   /** A literal text. */
   static of(text: string, secret: boolean, origin: Origin): EnvValue {
-    return new EnvValue(text === "" ? NO_PARTS : [{ text, secret }], origin);
+    return new EnvValue(Text.of(text, { secret, origin }), origin);
   }
 
   /** A value that only the build knows. */
   static unknown(origin: Origin): EnvValue {
-    return new EnvValue(NO_PARTS, origin, NO_MENTIONS, true);
-  }
-
-  get secret(): boolean {
-    return this.parts.some(({ secret }) => secret);
+    return new EnvValue(Text.empty, origin, NO_MENTIONS, true);
   }
 }
 
@@ -53,22 +49,21 @@ export class EnvValue {
 export type MayExist = (name: string) => boolean;
 
 /** Names of the variables behind a value that only the build knows, each once. */
-export function unresolvedNames(value: EnvValue, mayExist: MayExist): readonly string[] {
+export function unresolvedNames(value: EnvValue, mayExist: MayExist): readonly Text[] {
   if (value.mentions.length === 0) return NO_NAMES;
-  const names = new Set<string>();
+  const names = new Map<string, Text>();
   for (const { name, value: found } of mentionsBehind(value)) {
-    if (found === undefined ? mayExist(name) : found.buildOnly) names.add(name);
+    const clear = name.reveal();
+    if (found === undefined ? mayExist(clear) : found.buildOnly) names.set(clear, name);
   }
-  return [...names];
+  return [...names.values()];
 }
 
 /** The chain behind a value: itself, then every variable it expanded, directly or not. */
 export function provenanceOf(value: EnvValue): ProvenanceEntry[] {
-  const chain = [entryOf(value.origin, value.origin.kind === "output" ? value.origin.name : undefined)];
-  for (const { name, value: found } of mentionsBehind(value)) {
-    if (found !== undefined)
-      chain.push(entryOf(found.origin, found.origin.kind === "output" ? found.origin.name : name));
-  }
+  const chain = [entryOf(value.origin, undefined)];
+  for (const { name, value: found } of mentionsBehind(value))
+    if (found !== undefined) chain.push(entryOf(found.origin, name));
   return chain;
 }
 
@@ -77,7 +72,7 @@ function* mentionsBehind(value: EnvValue): Generator<Mention> {
   const seen = new Set<EnvValue | string>();
   const waiting = [...value.mentions].reverse();
   for (let mention = waiting.pop(); mention !== undefined; mention = waiting.pop()) {
-    const id = mention.value ?? mention.name;
+    const id = mention.value ?? mention.name.reveal();
     if (seen.has(id)) continue;
     seen.add(id);
     yield mention;
@@ -85,8 +80,10 @@ function* mentionsBehind(value: EnvValue): Generator<Mention> {
   }
 }
 
-function entryOf(origin: Origin, name: string | undefined): ProvenanceEntry {
+/** An output is called after the step that sets it. */
+function entryOf(origin: Origin, variable: Text | undefined): ProvenanceEntry {
   const { file, line, column } = origin.at?.location ?? { file: origin.file, line: origin.line, column: undefined };
+  const name = origin.kind === "output" && origin.name !== undefined ? Text.of(origin.name) : variable;
   return {
     kind: origin.kind,
     ...(name === undefined ? {} : { name }),

@@ -23,8 +23,8 @@ export function dataOf(facts: RunFacts, onUnknown: OnUnknown): Struct {
 }
 
 const RESULTS: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ["WorkflowID", ({ workflow }) => string(workflow, false)],
-  ["ProjectType", ({ projectType }) => string(projectType, false)],
+  ["WorkflowID", ({ workflow }) => string(workflow)],
+  ["ProjectType", ({ projectType }) => string(projectType)],
   ["IsBuildFailed", isFailed(".BuildResults.IsBuildFailed", true)],
   ...["SuccessSteps", "FailedSteps", "FailedSkippableSteps"].map((name) => [name, stepsSoFar(name)] as const),
 ]);
@@ -34,7 +34,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ["IsPR", ({ isPR }) => bool(isPR)],
   ["IsBuildFailed", isFailed(".IsBuildFailed", true)],
   ["IsBuildOK", isFailed(".IsBuildOK", false)],
-  ["PullRequestID", () => string("", false)],
+  ["PullRequestID", () => string("")],
   ["BuildResults", (facts, onUnknown) => structOf(RESULTS, facts, onUnknown, () => new TemplateUnsupported())],
 ]);
 

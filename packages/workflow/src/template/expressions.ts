@@ -68,8 +68,7 @@ class Expressions {
   private operand(depth: number): Expression {
     const token = this.tokens[this.at++];
     if (token === undefined) throw new TemplateError("it lacks a value");
-    if (token.type === "string")
-      return { type: "literal", value: { type: "string", value: token.value, secret: false } };
+    if (token.type === "string") return { type: "literal", value: { type: "string", value: token.value } };
     if (token.type === "number")
       return { type: "literal", value: { type: token.float ? "float" : "int", value: token.value } };
     if (token.type === "field") return fieldsOf({ type: "dot" }, token.path);

@@ -1,6 +1,6 @@
 import { goFloat } from "../values/go-float.js";
 import { TemplateError, TemplateUnsupported } from "./errors.js";
-import { isSecret, printed, string, type TemplateValue } from "./values.js";
+import { printed, string, type TemplateValue } from "./values.js";
 
 /** `%`, flags, width, precision, verb. What takes these from other arguments (`*`, `[1]`) is not worked out. */
 const DIRECTIVE = /%([-+ 0]*)(\d*)(?:\.(\d*))?([^\d]?)/gsu;
@@ -24,8 +24,7 @@ interface Form {
 /** Go's `printf`. */
 export function format(pattern: TemplateValue, args: readonly TemplateValue[]): TemplateValue {
   if (pattern.type !== "string") throw new TemplateError("it formats with something that is not a text");
-  const secret = [pattern, ...args].some(isSecret);
-  if ([pattern, ...args].some((value) => printed(value) === undefined)) return string(undefined, secret);
+  if ([pattern, ...args].some((value) => printed(value) === undefined)) return string(undefined);
   const waiting = [...args];
   const text = (pattern.value as string).replace(DIRECTIVE, (whole, flags, width, precision, verb) => {
     if (verb === "%") return "%";
@@ -37,7 +36,7 @@ export function format(pattern: TemplateValue, args: readonly TemplateValue[]): 
     return formatted({ flags, width: Number(width), precision: digits, verb }, arg);
   });
   const extra = waiting.map(typed).join(", ");
-  return string(extra === "" ? text : `${text}%!(EXTRA ${extra})`, secret);
+  return string(extra === "" ? text : `${text}%!(EXTRA ${extra})`);
 }
 
 function formatted(directive: Directive, arg: TemplateValue): string {

@@ -1,6 +1,6 @@
 import { utf8Length } from "../values/utf8-length.js";
 import { TemplateError, TemplateUnsupported } from "./errors.js";
-import { isSecret, printed, string, type TemplateValue } from "./values.js";
+import { printed, string, type TemplateValue } from "./values.js";
 
 /** An argument that must be a known text. */
 export function textOf(value: TemplateValue): string {
@@ -11,30 +11,28 @@ export function textOf(value: TemplateValue): string {
 
 /** Go's `print`: spaces only between operands that are no texts; its `println` puts them everywhere. */
 export function print(args: readonly TemplateValue[], line = false): TemplateValue {
-  const secret = args.some(isSecret);
   let out = "";
   for (const [i, arg] of args.entries()) {
     const piece = printed(arg);
-    if (piece === undefined) return string(undefined, secret);
+    if (piece === undefined) return string(undefined);
     const spaced = line || (arg.type !== "string" && args[i - 1]?.type !== "string");
     out += (i > 0 && spaced ? " " : "") + piece;
   }
-  return string(line ? `${out}\n` : out, secret);
+  return string(line ? `${out}\n` : out);
 }
 
 /** The arguments printed, and made safe for a place. */
 export function escaped(args: readonly TemplateValue[], safe: (text: string) => string): TemplateValue {
   const text = print(args);
-  return text.type === "string" && text.value !== undefined ? string(safe(text.value), text.secret) : text;
+  return text.type === "string" && text.value !== undefined ? string(safe(text.value)) : text;
 }
 
 /** Go's `len`. */
 export function length(value: TemplateValue): TemplateValue {
   if (value.type !== "string" && value.type !== "list")
     throw new TemplateError("it asks for the length of something that has none");
-  const secret = isSecret(value);
-  if (value.value === undefined) return { type: "int", secret };
-  return { type: "int", value: value.type === "string" ? utf8Length(value.value) : value.value.length, secret };
+  if (value.value === undefined) return { type: "int" };
+  return { type: "int", value: value.type === "string" ? utf8Length(value.value) : value.value.length };
 }
 
 /** One step of Go's `index`: of a text, a byte. */
@@ -44,7 +42,7 @@ export function element(of: TemplateValue, index: TemplateValue): TemplateValue 
     return items[place(index, items.length - 1)] as TemplateValue;
   }
   const bytes = bytesOf(of);
-  return { type: "int", value: bytes[place(index, bytes.length - 1)] as number, secret: isSecret(of) };
+  return { type: "int", value: bytes[place(index, bytes.length - 1)] as number };
 }
 
 /** Go's `slice` of a text, from byte to byte. */
@@ -54,7 +52,7 @@ export function piece(of: TemplateValue, ends: readonly TemplateValue[]): Templa
   const [from = 0, to = bytes.length] = ends.map((end) => place(end, bytes.length));
   if (from > to) throw new TemplateError("it uses an index that is out of range");
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(from, to));
-  return string(text.includes("\ufffd") ? unknown() : text, isSecret(of));
+  return string(text.includes("\ufffd") ? unknown() : text);
 }
 
 function place(index: TemplateValue, last: number): number {

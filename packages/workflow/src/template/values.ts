@@ -1,18 +1,37 @@
+import type { ValueText } from "../plan/value.js";
 import { goFloat } from "../values/go-float.js";
 import { TemplateUnsupported } from "./errors.js";
 
+/**
+ * What a secret had to do with a value. `secret`: it is made of one, and empty only where that is, which is no secret.
+ * `veiled`: what it is was decided by one, so that nothing about it may be seen or acted upon.
+ */
+export type Taint = "secret" | "veiled";
+
+interface Tainted {
+  readonly taint?: Taint | undefined;
+}
+
+/** A text; straight from a variable, with its pieces. */
+export interface StringValue extends Tainted {
+  readonly type: "string";
+  readonly value?: string;
+  readonly text?: ValueText;
+}
+
 /** A value of a template. Without `value`, only the build knows it. */
 export type TemplateValue =
-  | { readonly type: "bool"; readonly value?: boolean }
-  | { readonly type: "int" | "float"; readonly value?: number; readonly secret?: boolean }
-  | { readonly type: "string"; readonly value?: string; readonly secret: boolean }
-  | { readonly type: "list"; readonly value?: readonly TemplateValue[] }
+  | ({ readonly type: "bool"; readonly value?: boolean } & Tainted)
+  | ({ readonly type: "int" | "float"; readonly value?: number } & Tainted)
+  | StringValue
+  | { readonly type: "list"; readonly value?: readonly TemplateValue[]; readonly taint?: undefined }
   | Struct;
 
 /** A value with fields. */
 export interface Struct {
   readonly type: "struct";
   readonly value?: undefined;
+  readonly taint?: undefined;
   /** Throws for a field that it does not have. */
   readonly field: (name: string) => TemplateValue;
 }
@@ -41,11 +60,12 @@ export function bool(value: boolean): TemplateValue {
 }
 
 /** A text; without one, only the build knows it. */
-export function string(value: string | undefined, secret: boolean): TemplateValue & { readonly type: "string" } {
-  return value === undefined ? { type: "string", secret } : { type: "string", value, secret };
+export function string(value: string | undefined): StringValue {
+  return value === undefined ? { type: "string" } : { type: "string", value };
 }
 
-/** Whether the value, or what it was made of, is secret. */
-export function isSecret(value: TemplateValue): boolean {
-  return "secret" in value && value.secret === true;
+/** The text of a variable. An empty secret is nothing that would have to be hidden. */
+export function stringOf(text: ValueText): StringValue {
+  const taint = text.isVeiled ? "veiled" : text.isSecret && !text.isEmpty ? "secret" : undefined;
+  return { type: "string", value: text.reveal(), text, taint };
 }

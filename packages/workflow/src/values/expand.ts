@@ -3,23 +3,37 @@ export type TextPiece = { readonly text: string } | { readonly name: string };
 
 const SPECIAL = /[*#$@!?\-0-9]/;
 
-/** Splits a text at its variables the way Go's `os.Expand` finds them. Linear in the text. */
-export function splitVariables(text: string): TextPiece[] {
-  const pieces: TextPiece[] = [];
+/** A piece of a text, from offset to offset, and the name of the variable where it is a reference to one. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly name?: string;
+}
+
+/** Finds the variables of a text the way Go's `os.Expand` does. Linear in the text. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
   const lastBrace = text.lastIndexOf("}");
   let plainFrom = 0;
   let at = text.indexOf("$");
   while (at !== -1) {
     const found = variableAt(text, at + 1, lastBrace);
     if (found !== undefined) {
-      if (at > plainFrom) pieces.push({ text: text.slice(plainFrom, at) });
-      if (found.name !== "") pieces.push({ name: found.name });
+      if (at > plainFrom) pieces.push({ start: plainFrom, end: at });
+      if (found.name !== "") pieces.push({ start: at, end: found.end, name: found.name });
       plainFrom = found.end;
     }
     at = text.indexOf("$", found?.end ?? at + 1);
   }
-  if (plainFrom < text.length) pieces.push({ text: text.slice(plainFrom) });
+  if (plainFrom < text.length) pieces.push({ start: plainFrom, end: text.length });
   return pieces;
+}
+
+/** Splits a text at its variables. */
+export function splitVariables(text: string): TextPiece[] {
+  return piecesOf(text).map(({ name, start, end }) =>
+    name === undefined ? { text: text.slice(start, end) } : { name },
+  );
 }
 
 /** Replaces `$NAME` and `${NAME}`; what `get` does not know is empty. There is no escape, and results are not scanned again. */

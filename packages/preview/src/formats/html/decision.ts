@@ -1,5 +1,6 @@
-import type { Policy, Resolution, Status } from "@stepauth/core";
-import type { PreviewStep } from "../../model.js";
+import type { Policy, Status } from "@stepauth/core";
+import type { ShownResolution } from "../../report/resolution.js";
+import type { StepReport } from "../../report/step.js";
 import { credentialWords } from "../credentials.js";
 import { type Element, h } from "./element.js";
 import { icon, type Sign } from "./icon.js";
@@ -15,7 +16,7 @@ const POLICIES: Readonly<Record<Policy, string>> = {
 const NOTHING: Partial<Record<Status, string>> = { failed: "The step fails", none: "Goes on without credentials" };
 
 /** What a step gets, and how that was decided; where the released step decides otherwise, both beside each other. */
-export function decisions({ resolution, released }: PreviewStep, scene: Scene): Element {
+export function decisions({ resolution, released }: StepReport, scene: Scene): Element {
   if (!released) return h("div", { class: "decisions" }, decision(resolution, resolution.status, null, scene));
   return h(
     "div",
@@ -25,7 +26,7 @@ export function decisions({ resolution, released }: PreviewStep, scene: Scene): 
   );
 }
 
-function decision(resolution: Resolution, sign: Sign, policy: Policy | null, scene: Scene): Element {
+function decision(resolution: ShownResolution, sign: Sign, policy: Policy | null, scene: Scene): Element {
   const { kind, which, from } = credentialWords(resolution, scene.preview.account);
   const words = [
     h("b", {}, NOTHING[resolution.status] ?? kind),

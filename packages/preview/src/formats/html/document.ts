@@ -1,22 +1,17 @@
-import type { Preview } from "../../model.js";
+import type { PreviewReport } from "../../report/report.js";
 import { h } from "./element.js";
-import { previewReport } from "./report.js";
+import { reportElement } from "./report.js";
 import { sceneOf } from "./scene.js";
 import { styleHash } from "./style-hash.js";
 import { reportStyles } from "./styles.js";
 import { toHtml } from "./to-html.js";
 
-/** What a report may say beside the preview. */
-export interface HtmlOptions {
-  /** When it was made, as it should be shown. */
-  readonly madeAt?: Date;
-}
-
 /**
  * A preview as one HTML file: no script, nothing loaded from anywhere, secrets redacted. It may be opened from a disk,
  * attached to a build, or printed.
  */
-export function previewToHtml(preview: Preview, { madeAt }: HtmlOptions = {}): string {
+export function previewToHtml(preview: PreviewReport): string {
+  const { madeAt } = preview.page;
   const { shown } = sceneOf(preview, false);
   const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
   const head = h(
@@ -33,7 +28,7 @@ export function previewToHtml(preview: Preview, { madeAt }: HtmlOptions = {}): s
   const body = h(
     "body",
     {},
-    h("main", { class: "page" }, previewReport(preview, { live: false })),
+    h("main", { class: "page" }, reportElement(preview, { live: false })),
     h("footer", { class: "page" }, `Made by stepauth${made}. Secrets are hidden.`),
   );
   // The style sheet is the one text that is not escaped: it is ours, and its hash is in the policy.

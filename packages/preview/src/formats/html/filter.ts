@@ -1,5 +1,5 @@
 import type { Severity } from "@stepauth/core";
-import type { Finding } from "../../model.js";
+import type { FindingReport } from "../../report/finding.js";
 import { type Element, h } from "./element.js";
 
 const CHOICES: readonly [Severity | "all", string][] = [
@@ -10,7 +10,7 @@ const CHOICES: readonly [Severity | "all", string][] = [
 ];
 
 /** Chooses which findings are shown. The style sheet does it all, so that it works without a script. */
-export function severityFilter(findings: readonly Finding[]): Element {
+export function severityFilter(findings: readonly FindingReport[]): Element {
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return h(
     "fieldset",

@@ -1,6 +1,5 @@
-import type { Finding } from "../../model.js";
+import type { FindingReport } from "../../report/finding.js";
 import { codeAddress } from "../code-address.js";
-import { spanOf } from "../span.js";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import { placeOf } from "./place.js";
@@ -8,7 +7,7 @@ import type { Scene } from "./scene.js";
 import { ticked } from "./ticked.js";
 
 /** Findings as a list; null when there are none. */
-export function findingList(findings: readonly Finding[], scene: Scene): Element | null {
+export function findingList(findings: readonly FindingReport[], scene: Scene): Element | null {
   if (findings.length === 0) return null;
   return h(
     "ul",
@@ -17,7 +16,7 @@ export function findingList(findings: readonly Finding[], scene: Scene): Element
   );
 }
 
-function findingItem(finding: Finding, scene: Scene): Element {
+function findingItem(finding: FindingReport, scene: Scene): Element {
   const { code, severity, message, help, location } = finding;
   const address = codeAddress(code);
   return h(
@@ -38,21 +37,15 @@ function findingItem(finding: Finding, scene: Scene): Element {
       help === undefined ? null : h("p", { class: "help" }, ticked(scene.shown(help))),
       fixButton(finding, scene),
     ),
-    location === undefined ? null : excerpt(location, scene),
+    location === undefined ? null : excerpt(finding, location, scene),
   );
 }
 
-function fixButton(finding: Finding, { live, shown }: Scene): Element | null {
+function fixButton(finding: FindingReport, { live, shown }: Scene): Element | null {
   const { fix, code, location } = finding;
   if (!fix) return null;
   if (!live)
-    return h(
-      "p",
-      { class: "fixable" },
-      h("code", {}, "stepauth lint --fix"),
-      " repairs it: ",
-      ticked(shown(fix.title)),
-    );
+    return h("p", { class: "fixable" }, h("code", {}, "stepauth lint --fix"), " repairs it: ", ticked(shown(fix)));
   const where = location === undefined ? "" : `, line ${location.line}`;
   return h(
     "button",
@@ -60,24 +53,22 @@ function fixButton(finding: Finding, { live, shown }: Scene): Element | null {
       type: "button",
       class: "fix",
       "data-fix": fixKey(finding),
-      "aria-label": `Apply fix: ${shown(fix.title)} (${code}${where})`,
+      "aria-label": `Apply fix: ${shown(fix)} (${code}${where})`,
     },
     "Apply fix: ",
-    ticked(shown(fix.title)),
+    ticked(shown(fix)),
   );
 }
 
 /** A name for the fix of a finding, the same as long as it stands where it stands. It holds no text of the file. */
-export function fixKey({ code, location }: Finding): string {
+export function fixKey({ code, location }: Pick<FindingReport, "code" | "location">): string {
   return `${location?.line}:${location?.column} ${code}`;
 }
 
 /** The line that a finding points to: its number, and nothing of it but the span that is meant. */
-function excerpt(location: NonNullable<Finding["location"]>, scene: Scene): Element {
-  const text = scene.preview.line(location.file, location.line);
-  const span = text === undefined ? null : spanOf(text, location);
+function excerpt({ frame }: FindingReport, location: NonNullable<FindingReport["location"]>, scene: Scene): Element {
   const place = placeOf(location, scene);
-  if (span === null) return h("p", { class: "excerpt" }, place);
-  const code = h("code", {}, span.before.replace(/^ +/, ""), h("mark", {}, scene.shown(span.marked)));
+  if (frame === undefined) return h("p", { class: "excerpt" }, place);
+  const code = h("code", {}, frame.before.replace(/^ +/, ""), h("mark", {}, scene.shown(frame.marked)));
   return h("figure", { class: "excerpt" }, h("pre", {}, place, code));
 }

@@ -1,14 +1,12 @@
-import type { Resolution, Value } from "@stepauth/core";
+import type { ShownResolution } from "../../report/resolution.js";
 import { type Element, h } from "./element.js";
-import { valueText } from "./input-text.js";
 import { type Scene, shownShort } from "./scene.js";
 
 /** What the step hands to its tool: variables, arguments and files; null when that is nothing. */
-export function handOver(resolution: Resolution, scene: Scene): Element | null {
+export function handOver(resolution: ShownResolution, scene: Scene): Element | null {
   const { env, unsetEnv, args, files, tool } = resolution;
   if (Object.keys(env).length + unsetEnv.length + args.length + files.length === 0) return null;
-  const shown = (given: Value) =>
-    h("code", { class: "value" }, shownShort(valueText(given, resolution) || "empty", scene));
+  const shown = (given: string) => h("code", { class: "value" }, shownShort(given || "empty", scene));
   const term = (name: string, ...words: (Element | string)[]) =>
     h("div", {}, h("dt", {}, h("code", {}, scene.shown(name))), h("dd", {}, words));
   return h(

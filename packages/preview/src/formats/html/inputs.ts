@@ -1,5 +1,4 @@
-import type { PlannedStep, ProvenanceEntry } from "@stepauth/workflow";
-import type { PreviewStep } from "../../model.js";
+import type { InputReport, StepReport } from "../../report/step.js";
 import { REDACTED } from "../../text/mask.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
@@ -8,9 +7,9 @@ import { joined, placeOf } from "./place.js";
 import { type Scene, shownShort } from "./scene.js";
 
 /** The inputs of a step with what each receives, what it is resolved to, and where its value is from. */
-export function inputTable(step: PreviewStep, scene: Scene): Element {
-  const keys = Object.keys(step.planned.received);
-  const isGiven = (key: string) => (step.planned.provenance[key]?.[0]?.kind ?? "default") !== "default";
+export function inputTable(step: StepReport, scene: Scene): Element {
+  const keys = Object.keys(step.inputs);
+  const isGiven = (key: string) => (step.inputs[key]?.provenance[0]?.kind ?? "default") !== "default";
   const isChanged = (key: string) => {
     const { received, becomes } = textsOf(key, step);
     return becomes !== received;
@@ -33,7 +32,7 @@ export function inputTable(step: PreviewStep, scene: Scene): Element {
   );
 }
 
-function table(keys: readonly string[], step: PreviewStep, scene: Scene): Element {
+function table(keys: readonly string[], step: StepReport, scene: Scene): Element {
   const head = ["Input", "Receives", "From"].map((text) => h("th", { scope: "col" }, text));
   return h(
     "table",
@@ -47,11 +46,10 @@ function table(keys: readonly string[], step: PreviewStep, scene: Scene): Elemen
   );
 }
 
-function row(key: string, step: PreviewStep, scene: Scene): Element {
-  const { planned } = step;
+function row(key: string, step: StepReport, scene: Scene): Element {
   const { received, becomes } = textsOf(key, step);
-  const unknown = unknownIn(planned, key, scene);
-  const from = planned.provenance[key] ?? [];
+  const unknown = unknownIn(step, key, scene);
+  const from = step.inputs[key]?.provenance ?? [];
   if (becomes === received && !unknown && isDefault(from)) return defaultRow(scene.shown(key), received, scene);
   return h(
     "tr",
@@ -98,8 +96,8 @@ function value(text: string, scene: Scene): Element {
   return h("code", { class: text === REDACTED ? "hidden" : "value" }, shownShort(text, scene));
 }
 
-function unknownIn({ unresolved }: PlannedStep, key: string, { shown }: Scene): Element | null {
-  const names = unresolved[key] ?? [];
+function unknownIn({ inputs }: StepReport, key: string, { shown }: Scene): Element | null {
+  const names = inputs[key]?.unresolved ?? [];
   if (names.length === 0) return null;
   const list = joined(
     names.map((name) => h("code", {}, `$${shown(name)}`)),
@@ -107,6 +105,8 @@ function unknownIn({ unresolved }: PlannedStep, key: string, { shown }: Scene): 
   );
   return h("span", {}, h("span", { class: "quiet" }, " what the build knows as "), list);
 }
+
+type ProvenanceEntry = InputReport["provenance"][number];
 
 const KINDS: Readonly<Record<ProvenanceEntry["kind"], string>> = {
   yaml: "",

@@ -1,5 +1,5 @@
-import { allFindings, type Finding, type Preview } from "../../model.js";
-import { unique } from "../../unique.js";
+import type { FindingReport } from "../../report/finding.js";
+import { type PreviewReport, reportedFindings } from "../../report/report.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
 import { severityFilter } from "./filter.js";
@@ -9,9 +9,9 @@ import { type Scene, sceneOf } from "./scene.js";
 import { otherWorkflows, workflowSection } from "./workflow.js";
 
 /** A preview as a page's content, for whoever draws it: as a file, or in a page that answers (`live`). Always redacted. */
-export function previewReport(preview: Preview, options: { readonly live: boolean }): Element {
+export function reportElement(preview: PreviewReport, options: { readonly live: boolean }): Element {
   const scene = sceneOf(preview, options.live);
-  const findings = unique(allFindings(preview));
+  const findings = reportedFindings(preview);
   const apple = preview.workflows.filter(({ steps }) => steps.length > 0);
   return h(
     "div",
@@ -30,7 +30,7 @@ export function previewReport(preview: Preview, options: { readonly live: boolea
   );
 }
 
-function header(scene: Scene, workflows: number, findings: readonly Finding[]): Element {
+function header(scene: Scene, workflows: number, findings: readonly FindingReport[]): Element {
   const { preview, live, shown } = scene;
   const { policy, context, account } = preview;
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
@@ -55,7 +55,7 @@ function header(scene: Scene, workflows: number, findings: readonly Finding[]): 
   );
 }
 
-function summary(preview: Preview, workflows: number, findings: readonly Finding[]): Piece[] {
+function summary(preview: PreviewReport, workflows: number, findings: readonly FindingReport[]): Piece[] {
   const steps = preview.workflows.flatMap((workflow) => workflow.steps);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;

@@ -1,25 +1,23 @@
-import type { Preview } from "../../model.js";
+import type { PreviewReport } from "../../report/report.js";
 import { escapeTerminal } from "../../text/escape.js";
-import { secretMasker } from "../../text/mask.js";
 
 /** What the parts of a report are drawn with. */
 export interface Scene {
-  readonly preview: Preview;
-  /** A text of the file as it may be shown: secrets hidden, and what would hide or reorder its surroundings made visible. */
+  readonly preview: PreviewReport;
+  /** A text as it may be drawn: what would hide or reorder its surroundings is made visible. */
   readonly shown: (text: string) => string;
   /** There is a page around it that answers: places become buttons, and fixes can be applied. */
   readonly live: boolean;
 }
 
-/** The scene of a preview. */
-export function sceneOf(preview: Preview, live: boolean): Scene {
-  const mask = secretMasker(preview.secrets);
+/** The scene of a report. */
+export function sceneOf(preview: PreviewReport, live: boolean): Scene {
   // The same words stand in every step.
   const known = new Map<string, string>();
   const shown = (text: string) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const clean = escapeTerminal(mask(text));
+    const clean = escapeTerminal(text);
     known.set(text, clean);
     return clean;
   };

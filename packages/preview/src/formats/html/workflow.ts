@@ -1,4 +1,5 @@
-import type { PreviewStep, PreviewWorkflow } from "../../model.js";
+import type { WorkflowReport } from "../../report/report.js";
+import type { StepReport } from "../../report/step.js";
 import { decisions } from "./decision.js";
 import { type Element, h } from "./element.js";
 import { findingList } from "./finding.js";
@@ -8,7 +9,7 @@ import { joined, placeOf } from "./place.js";
 import type { Scene } from "./scene.js";
 
 /** A workflow with its Apple steps. */
-export function workflowSection({ id, title, steps }: PreviewWorkflow, scene: Scene): Element {
+export function workflowSection({ id, title, steps }: WorkflowReport, scene: Scene): Element {
   return h(
     "section",
     { class: "workflow" },
@@ -23,22 +24,22 @@ export function workflowSection({ id, title, steps }: PreviewWorkflow, scene: Sc
   );
 }
 
-function stepCard(step: PreviewStep, scene: Scene): Element {
-  const { planned, resolution, findings } = step;
+function stepCard(step: StepReport, scene: Scene): Element {
+  const { title, location, runs, resolution, findings } = step;
   return h(
     "article",
     { class: `step is-${resolution.status}` },
     h(
       "header",
       {},
-      h("h3", {}, planned.title ? scene.shown(planned.title) : resolution.step),
+      h("h3", {}, title ? scene.shown(title) : resolution.step),
       h(
         "p",
         { class: "step-facts" },
         h("code", {}, `${resolution.step}@${resolution.version}`),
         " ",
-        placeOf(planned.location, scene),
-        planned.runs === true ? null : h("span", { class: "tag" }, runs(planned.runs)),
+        placeOf(location, scene),
+        runs === true ? null : h("span", { class: "tag" }, runsWords(runs)),
       ),
     ),
     decisions(step, scene),
@@ -48,12 +49,12 @@ function stepCard(step: PreviewStep, scene: Scene): Element {
   );
 }
 
-function runs(value: false | "unknown"): string {
+function runsWords(value: false | "unknown"): string {
   return value === false ? "does not run" : "runs if the build says so";
 }
 
 /** Workflows without a step that talks to Apple, in one line; null when there are none. */
-export function otherWorkflows(workflows: readonly PreviewWorkflow[], { shown }: Scene): Element | null {
+export function otherWorkflows(workflows: readonly WorkflowReport[], { shown }: Scene): Element | null {
   if (workflows.length === 0) return null;
   const names = joined(
     workflows.map(({ id }) => h("code", {}, shown(id))),

@@ -1,0 +1,41 @@
+/** A command that prints a report. */
+export type ReportCommand = "preview" | "lint" | "resolve";
+
+interface FormatUse {
+  /** The commands that can print it. */
+  readonly commands: readonly [ReportCommand, ...ReportCommand[]];
+  /** Whether `--reveal` makes a difference to it. */
+  readonly reveals?: true;
+}
+
+/**
+ * Every format there is. Of one that stands here and has no printer the compiler says so, and so do help, completion and
+ * tests, which all come from here.
+ */
+export const formatUses = {
+  table: { commands: ["preview", "lint", "resolve"], reveals: true },
+  json: { commands: ["preview", "lint", "resolve"], reveals: true },
+  markdown: { commands: ["preview", "lint"] },
+  html: { commands: ["preview"] },
+  sarif: { commands: ["preview", "lint"] },
+  github: { commands: ["preview", "lint"] },
+} as const satisfies Readonly<Record<string, FormatUse>>;
+
+/** The name of a format. */
+export type FormatName = keyof typeof formatUses;
+
+/** The formats that a command can print. */
+export type FormatOf<Command extends ReportCommand> = {
+  [Name in FormatName]: Command extends (typeof formatUses)[Name]["commands"][number] ? Name : never;
+}[FormatName];
+
+/** The names of the formats that a command can print, the usual one first. */
+export function formatNames(command: ReportCommand): FormatName[] {
+  const uses: Readonly<Record<FormatName, FormatUse>> = formatUses;
+  return (Object.keys(uses) as FormatName[]).filter((name) => uses[name].commands.includes(command));
+}
+
+/** Whether a format shows secrets when it is told to. */
+export function canReveal(name: FormatName): boolean {
+  return "reveals" in formatUses[name];
+}

@@ -1,0 +1,65 @@
+import type { PlannedValue } from "@stepauth/workflow";
+import type { PreviewStep } from "../preview-step.js";
+import { type FindingReport, findingReport } from "./finding.js";
+import { type ShownResolution, shownResolution } from "./resolution.js";
+import type { Show, Shown } from "./shown.js";
+
+/** An input of a step as it may be shown. */
+export type InputReport = Shown<PlannedValue>;
+
+/** An Apple step as it may be shown. */
+export class StepReport {
+  readonly workflow: string;
+  readonly index: number;
+  readonly ref: string;
+  readonly step: string;
+  readonly version: string;
+  readonly title: string | null;
+  readonly location: PreviewStep["location"];
+  readonly runs: PreviewStep["runs"];
+  readonly names: PreviewStep["names"];
+  readonly resolution: ShownResolution;
+  readonly released: ShownResolution | null;
+  readonly findings: readonly FindingReport[];
+  readonly #step: PreviewStep;
+  readonly #show: Show;
+  #inputs: Readonly<Record<string, InputReport>> | undefined;
+
+  constructor(step: PreviewStep, show: Show) {
+    this.workflow = show(step.workflow);
+    this.index = step.index;
+    this.ref = show(step.ref);
+    this.step = step.step;
+    this.version = step.version;
+    this.title = step.title && show(step.title);
+    this.location = step.location;
+    this.runs = step.runs;
+    this.names = step.names;
+    this.resolution = shownResolution(step.resolution, show);
+    this.released = step.released && shownResolution(step.released, show);
+    this.findings = step.findings.map((finding) => findingReport(finding, show));
+    this.#step = step;
+    this.#show = show;
+  }
+
+  /** What the step receives. Many formats don't show it. */
+  get inputs(): Readonly<Record<string, InputReport>> {
+    this.#inputs ??= inputReports(this.#step, this.#show);
+    return this.#inputs;
+  }
+}
+
+function inputReports({ inputs }: PreviewStep, show: Show): Record<string, InputReport> {
+  const reports: Record<string, InputReport> = Object.create(null);
+  for (const [key, { text, unresolved, provenance }] of Object.entries(inputs))
+    reports[key] = {
+      text: show(text),
+      unresolved: unresolved.map(show),
+      provenance: provenance.map(({ kind, name, ...place }) => ({
+        kind,
+        ...(name === undefined ? {} : { name: show(name) }),
+        ...place,
+      })),
+    };
+  return reports;
+}

@@ -1,0 +1,23 @@
+import type { Resolution, StepAdapter, StepVersion } from "@stepauth/core";
+import type { PlannedStep } from "@stepauth/workflow";
+import type { Finding } from "./model.js";
+import type { PlannedInputs } from "./resolve-planned.js";
+
+/** An Apple step of a run as a preview works it out, with all that rules and repairs look at. None of it leaves this package. */
+export interface SeenStep {
+  readonly planned: PlannedStep;
+  readonly adapter: StepAdapter;
+  readonly version: StepVersion;
+  /** What the resolver was given. */
+  readonly given: PlannedInputs;
+  readonly resolution: Resolution;
+  readonly released: Resolution | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A workflow with the steps seen in it. */
+export interface SeenWorkflow {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly SeenStep[];
+}
