@@ -52,8 +52,17 @@ const program: Options = {
   splitting: false,
 };
 
-/** What Node starts. It loads the rest when there is more to do than to say the version. */
-const launcher: Options = { ...program, entry: { bin: join(cliFolder, "src", "bin.cts") } };
+/**
+ * What Node starts. It loads the rest when there is more to do than to say the version. Its first line makes it a program of
+ * `sh`, and the second, which is a text and a comment to Node, starts Node with `--` in front: without it Node takes some of
+ * our arguments for its own. It would read the file behind an `--env-file`, and obey the NODE_OPTIONS in there. `env -S`
+ * would be shorter, but BusyBox has none; `/bin/sh` is where npm's shims look on Windows, and is not there.
+ */
+const launcher: Options = {
+  ...program,
+  entry: { bin: join(cliFolder, "src", "bin.cts") },
+  banner: { js: `':' //; exec node -- "$0" "$@"` },
+};
 
 const everything: Options = {
   ...program,

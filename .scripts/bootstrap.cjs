@@ -47,7 +47,8 @@ function start(rest) {
         example + ".bitrise.secrets.yml",
       ];
   process.stderr.write("\n$ stepauth " + args.join(" ") + "\n\n");
-  hand(process.execPath, [path.join("packages", "cli", "dist", "bin.cjs")].concat(args));
+  // Behind `--`, or Node would take some of the arguments for its own.
+  hand(process.execPath, ["--", path.join("packages", "cli", "dist", "bin.cjs")].concat(args));
 }
 
 /** Runs every test, or those that the arguments (vitest's own) select. */

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env sh
 // CommonJS: Node starts it sooner than a module, and saying the version takes no more than this file.
 import fs = require("node:fs");
 import path = require("node:path");

@@ -3,6 +3,7 @@ import {
   accountOption,
   collect,
   contextOption,
+  dotenvByItsOldName,
   formatOption,
   policyOption,
   shard,
@@ -73,7 +74,8 @@ function previewProgram(io: Io, run: Run): Command {
     )
     .addOption(accountOption("an assumed account with both kinds"))
     .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside the workflow file)")
-    .option("--env-file <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")
@@ -102,7 +104,8 @@ function lintProgram(io: Io, run: Run): Command {
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
     .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)")
-    .option("--env-file <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { buildInto } from "./build.js";
 
 /** How a real process of the command line ended, and what it printed. */
@@ -21,7 +21,11 @@ export interface StartOptions {
 
 /** The command line of these sources as a program. */
 export interface Program {
+  /** The file that is started. */
+  readonly bin: string;
   start(args: readonly string[], options: StartOptions): Promise<Ended>;
+  /** The same by another file that leads to it. */
+  startAs(file: string, args: readonly string[], options: StartOptions): Promise<Ended>;
   remove(): void;
 }
 
@@ -30,14 +34,18 @@ export async function buildProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), "stepauth-test-"));
   const bin = await buildInto(folder);
   return {
+    bin,
     start: (args, options) => run(bin, args, options),
+    startAs: run,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 function run(bin: string, args: readonly string[], { cwd, env = {}, whenReady }: StartOptions): Promise<Ended> {
-  const surroundings = { PATH: process.env.PATH, HOME: cwd, LC_ALL: "C.UTF-8", ...env };
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: surroundings, stdio: ["ignore", "pipe", "pipe"] });
+  // As people start it: by its name, with the Node of these tests in front.
+  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+  const surroundings = { PATH: path, HOME: cwd, LC_ALL: "C.UTF-8", ...env };
+  const child = spawn(bin, args, { cwd, env: surroundings, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => {

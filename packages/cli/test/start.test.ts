@@ -5,10 +5,12 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import cmdShim from "cmd-shim";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildProgram, type Ended, type Program } from "./program.js";
 import { folder } from "./run.js";
@@ -50,6 +52,42 @@ describe("the version", () => {
     const { code, stderr } = await start(["versoin", "--version"]);
     expect([code, stderr]).toEqual([0, ""]);
     expect((await start(["versoin"])).code).toBe(2);
+  });
+});
+
+describe("Node leaves the arguments alone", () => {
+  beforeEach(() => {
+    writeFileSync(join(cwd, "stranger.cjs"), `require("fs").writeFileSync("it-ran", "");`);
+    writeFileSync(join(cwd, "stranger.env"), "NODE_OPTIONS=--require ./stranger.cjs\n");
+  });
+
+  it.each([
+    [0, ["preview", "--account", "none", "--dotenv", "stranger.env"]],
+    [2, ["preview", "--env-file", "stranger.env"]],
+    [2, ["lint", "--env-file=stranger.env"]],
+    [2, ["token", "--env-file-if-exists=stranger.env"]],
+    [0, ["exec", "fastlane", "--", "true", "--env-file=stranger.env"]],
+  ])("exit code %i, and nothing of a dotenv file runs: %j", async (code, args) => {
+    expect((await start(args)).code).toBe(code);
+    expect(existsSync(join(cwd, "it-ran"))).toBe(false);
+  });
+
+  it("also under the name of a link, as npm makes one", async () => {
+    const link = join(cwd, "a link");
+    symlinkSync(program.bin, link);
+    const linked = await program.startAs(link, ["preview", "--env-file", "stranger.env"], { cwd });
+    expect(linked).toMatchObject({ code: 2, stderr: expect.stringContaining("--dotenv FILE") });
+    expect(existsSync(join(cwd, "it-ran"))).toBe(false);
+  });
+
+  it("from npm's shims for Windows too, which start the sh of the PATH", async () => {
+    await cmdShim(program.bin, join(cwd, "stepauth"));
+    expect(readdirSync(cwd)).toEqual(expect.arrayContaining(["stepauth", "stepauth.cmd", "stepauth.ps1"]));
+    expect(readFileSync(join(cwd, "stepauth.cmd"), "utf8")).toMatch(/"%_prog%"\s+"%dp0%\\[^"]*bin\.cjs" %\*/);
+    expect(readFileSync(join(cwd, "stepauth.cmd"), "utf8")).toMatch(/SET "_prog=sh"/);
+    const ran = await program.startAs(join(cwd, "stepauth"), ["preview", "--env-file", "stranger.env"], { cwd });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining("--dotenv FILE") });
+    expect(existsSync(join(cwd, "it-ran"))).toBe(false);
   });
 });
 

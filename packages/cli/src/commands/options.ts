@@ -1,5 +1,6 @@
 import { formatNames, type ReportCommand } from "@stepauth/preview";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "../errors.js";
 import type { Shard } from "../lint/shard.js";
 
 /** `--policy`: which rule decides. */
@@ -16,6 +17,17 @@ export function contextOption(): Option {
     "--context <context>",
     "a build, a local run, or a pull-request build (otherwise: as stepauth.yml says, or ci)",
   ).choices(["ci", "local", "pr"]);
+}
+
+/** What `--dotenv` was called before. Node takes the old name for itself, wherever it stands in its arguments. */
+export function dotenvByItsOldName(): Option {
+  const refuse = () => {
+    throw new UsageError(
+      "--env-file is an option of Node's, which runs what such a file tells it to run; here it is called --dotenv.",
+      "Write --dotenv FILE.",
+    );
+  };
+  return new Option("--env-file [file]").preset("").argParser(refuse).hideHelp();
 }
 
 /** `--format`, the first one that the command can print unless given. */

@@ -20,7 +20,7 @@ import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults }
 /** The flags that `preview` and `lint` share. */
 export interface OpenFlags extends LookFlags {
   readonly secrets?: string;
-  readonly envFile: readonly string[];
+  readonly dotenv: readonly string[];
   readonly root?: string;
   readonly readKeys?: boolean;
 }
@@ -92,7 +92,7 @@ async function planContext(flags: SettledFlags, io: Io, workingDirectory: string
     Object.entries(io.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   return {
-    dotenv: await dotenvVariables(flags.envFile, io),
+    dotenv: await dotenvVariables(flags.dotenv, io),
     ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, undefinedIsUnknown: true }),
     ...(flags.context === "pr" ? { pr: true } : {}),
     workingDirectory,

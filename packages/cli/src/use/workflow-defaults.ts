@@ -41,7 +41,8 @@ export async function workflowDefaults(
   io: Io,
 ): Promise<WorkflowDefaults> {
   const config = await configFor(file, flags, io);
-  const context = flags.context ?? config?.context ?? "ci";
+  const chosen = configuredContext(config);
+  const context = flags.context ?? chosen.context;
   // A local run and a pull-request build get no account, unless somebody says so here and now.
   const assigning = context === "ci" || flags.app !== undefined ? config : undefined;
   const { account, findings } = await chooseAccount(flags, assigning, () => otherwise(context), "look", io);
@@ -51,9 +52,28 @@ export async function workflowDefaults(
     context,
     account,
     adapters: own.adapters.length > 0 ? [...own.adapters, ...adapters] : adapters,
-    findings: [...(config?.findings ?? []), ...own.findings, ...findings],
+    findings: [
+      ...(config?.findings ?? []),
+      ...(flags.context === undefined ? chosen.findings : []),
+      ...own.findings,
+      ...findings,
+    ],
     config,
   };
+}
+
+/** With `local`, values of this process's environment get into the preview: that is not for a stranger's file to choose. */
+function configuredContext(config: Config | undefined): Pick<WorkflowDefaults, "context" | "findings"> {
+  const { context = "ci", named = false } = config ?? {};
+  if (config === undefined || context !== "local" || named) return { context, findings: [] };
+  const finding: Finding = {
+    code: "config/context-local",
+    severity: "warning",
+    message: "This file was found, not named, so it can't choose `local`, which shows the environment of this process.",
+    help: `Say --context local, or name the file: --config ${config.file}.`,
+    location: config.at(["context"]),
+  };
+  return { context: "ci", findings: [finding] };
 }
 
 /** A preview with the findings about the configuration, and without those that it ignores. */

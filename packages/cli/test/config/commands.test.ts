@@ -192,13 +192,38 @@ describe("accounts", () => {
     }));
 });
 
+describe("context: local", () => {
+  const SHOWS = `${WORKFLOW}    envs: [{ SEEN: $FROM_THE_PROCESS }]\n`.replace(
+    "2.23.0: {}",
+    "2.23.0: { title: a $FROM_THE_PROCESS }",
+  );
+  const seen = { FROM_THE_PROCESS: "seen here" };
+  const chosen = async (cwd: string, ...args: string[]) => {
+    const ran = await run(["preview", "--format", "json", "--account", "none", ...args], { cwd, env: seen });
+    const { context, diagnostics } = JSON.parse(ran.stdout);
+    return { context, codes: diagnostics.map(({ code }: { code: string }) => code), shown: ran.stdout };
+  };
+
+  it("is not for a file to choose that was only found", () =>
+    at({ "stepauth.yml": "context: local", "bitrise.yml": SHOWS }, async (cwd) => {
+      const found = await chosen(cwd);
+      expect(found).toMatchObject({ context: "ci", codes: ["config/context-local"] });
+      expect(found.shown).not.toContain("seen here");
+      expect(await chosen(cwd, "--context", "local")).toMatchObject({ context: "local", codes: [] });
+      expect(await chosen(cwd, "--config", "stepauth.yml")).toMatchObject({ context: "local", codes: [] });
+    }));
+});
+
 describe("adapters of the user's own", () => {
-  const MODULE = `console.error("RAN"); export const x = 1;`;
+  const MODULE = `globalThis.moduleRan = true; export const x = 1;`;
+  const hasRun = () => "moduleRan" in globalThis;
   it("run only when the file was named", () =>
     at({ "stepauth.yml": "adapters: [./a.mjs]", "a.mjs": MODULE }, async (cwd) => {
       expect((await preview(cwd)).codes).not.toContain("config/adapter-failed");
+      expect(hasRun()).toBe(false);
       const named = await preview(cwd, "--config", "stepauth.yml");
       expect(named.codes).toContain("config/adapter-failed");
+      expect(hasRun()).toBe(true);
       expect(await run(["preview", "--adapter", "a.mjs"], { cwd })).toMatchObject({ exitCode: 2 });
       expect(await run(["preview", "--adapter", "none.mjs"], { cwd })).toMatchObject({ exitCode: 2 });
     }));

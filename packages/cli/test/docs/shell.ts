@@ -20,7 +20,7 @@ export interface Shell {
 export async function openShell(): Promise<Shell> {
   const folder = mkdtempSync(join(tmpdir(), "stepauth-docs-"));
   const bin = await buildInto(folder);
-  writeFileSync(join(folder, "stepauth"), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
+  writeFileSync(join(folder, "stepauth"), `#!/bin/sh\nexec "${process.execPath}" -- "${bin}" "$@"\n`);
   chmodSync(join(folder, "stepauth"), 0o755);
   return {
     run: (command, { cwd, stdin = "" }) => bash(command, cwd, stdin, folder),

@@ -78,6 +78,7 @@ export const diagnosticCodes = {
   "config/not-assignable": "an account in stepauth.yml may not be assigned to the app",
   "config/reference-unread": "a file or variable that stepauth.yml names can't be read",
   "config/adapter-failed": "an adapter that stepauth.yml names can't be loaded",
+  "config/context-local": "a stepauth.yml that was found, not named, chooses the context local",
   "export/failed": "credentials could not be handed to the steps after this one",
   "token/apple-id": "a token needs an API key, and the credentials are an Apple ID",
   "clock/implausible": "the clock of the machine can't be right",

@@ -1300,6 +1300,25 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Run the module alone with `node` to see what is wrong. It must export what `defineStepAdapter` returns."
   },
+  "config/context-local": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A `stepauth.yml` that was merely found says `context: local`.",
+    "why": "In that context the environment of your own process is the base, and any workflow file shows what is in it. Such a file may be a stranger's, so the preview stays with `ci`.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "context: local\n"
+      }
+    ],
+    "fix": "Say `--context local`, or name the file with `--config`."
+  },
   "export/failed": {
     "severities": [
       "error"
