@@ -49,5 +49,12 @@ async function failure(error: unknown, { stderr }: Io): Promise<number> {
     await stderr.write(`error: ${escapeTerminal(error.message)}${code}${help}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
-  throw error;
+  if (!isSystemError(error)) throw error;
+  // Its message would name files and the like; its code is one of a list.
+  await stderr.write(`error: The system refuses to go on: ${error.code} (${error.syscall}).\n`);
+  return 1;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
 }

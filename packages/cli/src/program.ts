@@ -5,6 +5,7 @@ import {
   contextOption,
   dotenvByItsOldName,
   formatOption,
+  path,
   policyOption,
   shard,
   wholeNumber,
@@ -73,12 +74,12 @@ function previewProgram(io: Io, run: Run): Command {
       [],
     )
     .addOption(accountOption("an assumed account with both kinds"))
-    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside the workflow file)")
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside the workflow file)", path)
     .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
     .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
-    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
     .addOption(formatOption("preview"))
     .option("--reveal", "show secrets in clear (table and json)")
@@ -103,12 +104,12 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(formatOption("lint"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
-    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)")
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)", path)
     .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
     .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
-    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)")
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .action((files, flags) => run(async () => (await import("./commands/lint.js")).lintCommand(files, flags, io)));
   return withExamples(
     command,
@@ -154,8 +155,8 @@ function exportProgram(io: Io, run: Run): Command {
     .description("hand the credentials of a step to the steps after this one")
     .argument("[step]", "a step ID or an adapter's name")
     .addOption(new Option("--to <where>", "envman, or a dotenv file on standard output").choices(["envman", "dotenv"]))
-    .option("--dir <dir>", "the folder for key files, which stay until --clean")
-    .option("--clean <dir>", "remove what was exported into the folder")
+    .option("--dir <dir>", "the folder for key files, which stay until --clean", path)
+    .option("--clean <dir>", "remove what was exported into the folder", path)
     .action((step, flags) => run(async () => (await import("./commands/export.js")).exportCommand(step, flags, io)));
   return withExamples(
     command,
@@ -227,7 +228,7 @@ function newProgram(io: Io, run: Run): Command {
     )
     .option("--tool <command>", "the command that it runs (otherwise its name)")
     .option("--repository <owner/name>", "where it will be on GitHub")
-    .option("--dir <dir>", "the folder to write into (otherwise its name)")
+    .option("--dir <dir>", "the folder to write into (otherwise its name)", path)
     .action((_, name, flags) => run(async () => (await import("./commands/new.js")).newCommand(name, flags, io)));
   return withExamples(
     command,

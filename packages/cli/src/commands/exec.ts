@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { materialise } from "@stepauth/core/node";
 import { UsageError } from "../errors.js";
 import { type Ended, runChild, signalCode } from "../io/child.js";
@@ -15,7 +16,7 @@ const GRACE_MS = 5_000;
 
 /** Runs a command with the credentials of a step. The exit code is the command's; 1 when the step would fail. */
 export async function execCommand(step: string, words: readonly string[], flags: UseFlags, io: Io): Promise<number> {
-  if (words.length === 0) throw new UsageError("Which command?", `stepauth exec ${step} -- COMMAND...`);
+  if (words.length === 0) throw new UsageError("Which command?", "stepauth exec STEP -- COMMAND...");
   const used = await resolveForUse(step, flags, io);
   await reportFindings(used.findings, io);
   if (used.resolution.status === "failed" || used.misconfigured) {
@@ -23,7 +24,7 @@ export async function execCommand(step: string, words: readonly string[], flags:
     return 1;
   }
   if (handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
-  const trap = trapSignals();
+  const trap = trapSignals(isAtTerminal());
   let ended: Ended | undefined;
   try {
     ended = await withCredentials(used, words, trap, io);
@@ -31,7 +32,7 @@ export async function execCommand(step: string, words: readonly string[], flags:
     trap.release();
   }
   if (ended?.kind === "exit") return ended.code;
-  if (ended?.kind === "not-started") return notStarted(words[0] ?? "", ended.problem, io);
+  if (ended?.kind === "not-started") return notStarted(ended.problem, io);
   const signal = ended?.signal ?? trap.first ?? "SIGTERM";
   await raise(signal);
   return signalCode(signal);
@@ -55,11 +56,20 @@ async function withCredentials(
     const line = commandLine(words, auth.args, resolution.tool);
     if (line.leftOut) await note(leftOut(auth.args.length, resolution.tool.name), io);
     if (trap.first !== undefined) return undefined;
-    return await runChild({ ...line, env: environment(io.env, auth), cwd: io.cwd }, trap);
+    return await runChild({ ...line, env: environment(io.env, auth), cwd: io.cwd, ownGroup: mayLeaveGroup() }, trap);
   } finally {
     clearTimeout(grace);
     await auth.dispose();
   }
+}
+
+/** Whether somebody sits at a terminal, whose Ctrl-C goes to the command as well. */
+function isAtTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
+}
+
+function mayLeaveGroup(): boolean {
+  return !isAtTerminal() && process.platform !== "win32"; // There it would open a window.
 }
 
 function environment(
@@ -80,8 +90,8 @@ const PROBLEMS = {
   "too-large": { words: "can't be started: its arguments and environment are too large together", code: 126 },
 } as const;
 
-async function notStarted(command: string, problem: keyof typeof PROBLEMS, io: Io): Promise<number> {
+async function notStarted(problem: keyof typeof PROBLEMS, io: Io): Promise<number> {
   const { words, code } = PROBLEMS[problem];
-  await complain(`${command} ${words}.`, io);
+  await complain(`the command ${words}.`, io);
   return code;
 }

@@ -1,4 +1,4 @@
-import type { Resolution } from "@stepauth/core";
+import { type Resolution, StepAuthError } from "@stepauth/core";
 import { type RenderedAuth, renderAuth } from "@stepauth/core/node";
 import { maskAppleId } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
@@ -6,7 +6,9 @@ import type { Io } from "../io/io.js";
 import { collisions } from "../use/collisions.js";
 import { toDotenv } from "../use/dotenv.js";
 import { addToEnvman, unsetInEnvman } from "../use/envman.js";
-import { cleanFolder, prepareFolder, writeFiles } from "../use/export-folder.js";
+import { type Cleaned, cleanFolder } from "../use/export-clean.js";
+import { prepareFolder, writeFiles } from "../use/export-folder.js";
+import { LIST } from "../use/export-list.js";
 import type { UseFlags } from "../use/flags.js";
 import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
 import { complain, note, reportFindings } from "../use/report.js";
@@ -34,36 +36,41 @@ export async function exportCommand(step: string | undefined, flags: ExportFlags
     return 1;
   }
   if (handsOverNothing(resolution)) await note(nothingToHand(adapter.step), io);
-  const auth = await place(resolution, dir, io);
+  const { undo, ...auth } = await place(resolution, dir, io);
   await reportFindings(collisions(adapter, resolution, { ...auth, unsetEnv: resolution.unsetEnv }, io.env), io);
   await noteArguments(auth.args, resolution, io);
-  return to === "dotenv" ? printDotenv(auth, resolution, io) : handToEnvman(auth, resolution, dir, io);
+  try {
+    return await (to === "dotenv" ? printDotenv(auth, resolution, io) : handToEnvman(auth, resolution, io));
+  } catch (error) {
+    undo(); // Half of the credentials are of no use, so their files need not stay.
+    throw error;
+  }
 }
 
 /** Writes the key files, if there are any. */
-async function place(resolution: Resolution, dir: string, io: Io): Promise<RenderedAuth> {
-  if (resolution.files.length === 0) return renderAuth(resolution, "");
-  const { folder, created } = prepareFolder(dir, io);
-  const rendered = renderAuth(resolution, folder);
-  await writeFiles(folder, resolution.files, created);
-  return rendered;
+async function place(resolution: Resolution, dir: string, io: Io): Promise<RenderedAuth & { undo: () => void }> {
+  if (resolution.files.length === 0) return { ...renderAuth(resolution, ""), undo: () => undefined };
+  const prepared = prepareFolder(dir, io);
+  const rendered = renderAuth(resolution, prepared.folder);
+  return { ...rendered, undo: await writeFiles(prepared, resolution.files) };
 }
 
 async function printDotenv({ env }: RenderedAuth, { unsetEnv }: Resolution, io: Io): Promise<number> {
   await io.stdout.write(toDotenv(env));
+  if (io.stdout.lost !== undefined)
+    throw new StepAuthError(
+      "export/failed",
+      "Nobody took the variables from standard output.",
+      "Redirect it into a file, or use --to envman.",
+    );
   const set = unsetEnv.filter((name) => io.env[name]);
   if (set.length > 0) await note(`the step also removes ${set.join(", ")}; unset it before the tool runs.`, io);
   return 0;
 }
 
-async function handToEnvman({ env }: RenderedAuth, { unsetEnv }: Resolution, dir: string, io: Io): Promise<number> {
-  try {
-    await addToEnvman(env, io);
-    for (const name of unsetEnv) if (io.env[name]) await unsetInEnvman(name, io);
-  } catch (error) {
-    cleanFolder(dir, io); // Half of the credentials are of no use, so their files need not stay.
-    throw error;
-  }
+async function handToEnvman({ env }: RenderedAuth, { unsetEnv }: Resolution, io: Io): Promise<number> {
+  await addToEnvman(env, io);
+  for (const name of unsetEnv) if (io.env[name]) await unsetInEnvman(name, io);
   const names = Object.keys(env);
   await note(names.length > 0 ? `exported ${names.join(", ")}.` : "there is nothing to export.", io);
   return 0;
@@ -77,10 +84,25 @@ async function noteArguments(args: readonly string[], { tool, credentials }: Res
 }
 
 async function clean(dir: string, io: Io): Promise<number> {
-  const removed = cleanFolder(dir, io);
-  await note(
-    removed === 0 ? "there was nothing to remove." : `removed ${removed} ${removed === 1 ? "file" : "files"}.`,
-    io,
-  );
+  const cleaned = cleanFolder(dir, io);
+  const problems = problemsOf(cleaned);
+  for (const problem of problems) await complain(problem, io);
+  if (problems.length > 0) return 1;
+  const { removed, keys } = cleaned;
+  if (removed > 0) await note(`removed ${removed} ${removed === 1 ? "file" : "files"}.`, io);
+  if (keys.length > 0) await note(`${keys.join(", ")} was not exported by stepauth, holds a key and stays.`, io);
+  else if (removed === 0) await note("there was nothing to remove.", io);
   return 0;
+}
+
+/** Why keys may still be in the folder, against what was asked for. */
+function problemsOf({ list, left, keys }: Cleaned): string[] {
+  const problems: string[] = [];
+  if (list === "unusable")
+    problems.push(`${LIST} in the folder is not the list of an export, so nothing was removed: look there yourself.`);
+  if (left.length > 0)
+    problems.push(`${left.join(", ")} can't be removed: check whether the folder may be written to.`);
+  if (list !== "read" && keys.length > 0)
+    problems.push(`${keys.join(", ")} holds a key and is on no list of an export: remove it yourself.`);
+  return problems;
 }

@@ -41,6 +41,7 @@ async function answerAll(io: Io, options: { reveal: boolean }): Promise<number> 
     // What was asked is answered before more is read: a caller may wait for it.
     if (batch !== "") await io.stdout.write(batch);
     batch = "";
+    if (io.stdout.lost !== undefined) return 1; // Nobody reads the answers.
   }
   if (bad > 0) await io.stderr.write(`${bad} ${bad === 1 ? "line" : "lines"} could not be answered.\n`);
   return 0;

@@ -63,7 +63,7 @@ export function accountOption(otherwise: string): Option {
 export function withConfig(command: Command): Command {
   return command
     .option("--app <slug>", "the app whose assigned accounts count, of a stepauth.yml")
-    .option("--config <file>", "the configuration (otherwise the nearest stepauth.yml)")
+    .option("--config <file>", "the configuration (otherwise the nearest stepauth.yml)", path)
     .option("--no-config", "look for no stepauth.yml")
     .option("--adapter <file>", "a module with adapters of your own (repeatable)", collect, []);
 }
@@ -92,6 +92,12 @@ export function withCredentials(command: Command, fromEnv: "unless told" | "when
 /** Adds examples to the help of a command. */
 export function withExamples(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);
+}
+
+/** Reads a path of an option. An empty one would be the working directory: most likely a variable that is not set. */
+export function path(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
 }
 
 /** Collects the values of an option that may be given several times. */

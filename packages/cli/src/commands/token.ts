@@ -22,7 +22,7 @@ export async function tokenCommand(step: string | undefined, flags: TokenFlags, 
   if (key === null) return 1;
   const token = await createToken(key, options);
   await io.stdout.write(`${token.reveal()}\n`);
-  return 0;
+  return io.stdout.lost === undefined ? 0 : 1; // Nobody has it.
 }
 
 /** The key to sign with; null when the step would fail, which was said then. */

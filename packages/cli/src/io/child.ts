@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { SignalTrap } from "./signals.js";
 
@@ -14,20 +14,25 @@ export interface ChildCommand {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /**
+   * The command leads a process group of its own, and signals go to all of it: to what the command has started as well. At a
+   * terminal it must stay in ours, or it could not read from there.
+   */
+  readonly ownGroup: boolean;
 }
 
 /** Runs a command on this process's own terminal or pipes, and passes on the signals that arrive meanwhile. */
-export function runChild({ command, args, env, cwd }: ChildCommand, trap: SignalTrap): Promise<Ended> {
+export function runChild({ command, args, env, cwd, ownGroup }: ChildCommand, trap: SignalTrap): Promise<Ended> {
   return new Promise((resolve) => {
-    let child: ReturnType<typeof spawn>;
+    let child: ChildProcess;
     try {
-      child = spawn(command, args, { env: { ...env }, cwd, stdio: "inherit" });
+      child = spawn(command, args, { env: { ...env }, cwd, stdio: "inherit", detached: ownGroup });
     } catch {
       // Arguments that can't be passed at all: the platform's message would quote them.
       resolve({ kind: "not-started", problem: "not-executable" });
       return;
     }
-    const stop = trap.passTo((signal) => child.kill(signal));
+    const stop = trap.passTo((signal) => send(signal, child, ownGroup));
     child.once("error", (error: NodeJS.ErrnoException) => {
       stop();
       resolve({ kind: "not-started", problem: problemOf(error.code) });
@@ -37,6 +42,15 @@ export function runChild({ command, args, env, cwd }: ChildCommand, trap: Signal
       resolve(signal === null ? { kind: "exit", code: code ?? 1 } : { kind: "signal", signal });
     });
   });
+}
+
+function send(signal: NodeJS.Signals, child: ChildProcess, toGroup: boolean): void {
+  try {
+    if (toGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has just ended, and all of its group with it.
+  }
 }
 
 function problemOf(code: string | undefined): "not-found" | "not-executable" | "too-large" {

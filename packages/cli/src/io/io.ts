@@ -8,7 +8,9 @@ export interface TextOutput {
   readonly color: boolean;
   /** Whether only errors are wanted, as `--quiet` says. */
   readonly isQuiet?: boolean;
-  /** Resolves when more may be written. */
+  /** Why nothing that is written gets anywhere any more: its reader went away, or it is refused, for want of room and the like. */
+  readonly lost?: "unread" | "refused" | undefined;
+  /** Resolves when more may be written, also when it is lost. */
   write(text: string): Promise<void>;
 }
 

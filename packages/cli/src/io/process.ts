@@ -1,12 +1,14 @@
-import { once } from "node:events";
 import { homedir } from "node:os";
 import type { WriteStream } from "node:tty";
+import { UsageError } from "../errors.js";
 import type { Io, LoadModule, TextOutput } from "./io.js";
 
-/** The world of this process. */
+/**
+ * The world of this process.
+ *
+ * @throws {UsageError} when its working directory is gone
+ */
 export function processIo(load: LoadModule): Io {
-  // A reader that went away, such as `head`, is no reason to complain.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const stdout = output(process.stdout);
   let stderr: TextOutput | undefined;
   return {
@@ -20,21 +22,42 @@ export function processIo(load: LoadModule): Io {
       return stderr;
     },
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
     home: process.env.HOME ?? homedir(),
     now: () => new Date(),
     load,
   };
 }
 
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError("The working directory is gone.", "Change into a folder that is there.");
+  }
+}
+
 function output(stream: WriteStream): TextOutput {
   const isTerminal = stream.isTTY === true;
+  let lost: TextOutput["lost"];
+  const lose = (error: NodeJS.ErrnoException | null | undefined) => {
+    if (error) lost ??= error.code === "EPIPE" ? "unread" : "refused";
+  };
+  stream.on("error", lose);
   return {
     isTerminal,
     columns: stream.columns || 80,
     color: isTerminal ? !process.env.NO_COLOR && process.env.TERM !== "dumb" : Boolean(process.env.FORCE_COLOR),
-    write: async (text) => {
-      if (!stream.write(text)) await once(stream, "drain");
+    get lost() {
+      return lost;
     },
+    write: (text) =>
+      new Promise((resolve) => {
+        if (lost !== undefined) return resolve();
+        stream.write(text, (error) => {
+          lose(error);
+          resolve();
+        });
+      }),
   };
 }

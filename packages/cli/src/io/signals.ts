@@ -1,7 +1,18 @@
+import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Signals that end a program unless it takes care: all of them go to the command instead, so that files are removed first. */
-const TRAPPED = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"] as const;
+/**
+ * Signals that end a program unless it takes care: all of them go to the command instead, so that files are removed first.
+ * Of SIGUSR1 Node would open a debugger, and whoever attaches to that has the credentials. Left out are those that say that
+ * the program itself is broken (SIGSEGV and the like): nothing can be done in it then.
+ */
+const ENDING: readonly NodeJS.Signals[] = [
+  ...(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM"] as const),
+  ...(["SIGPROF", "SIGXCPU", "SIGXFSZ", "SIGSYS", "SIGIO", "SIGPWR", "SIGSTKFLT"] as const),
+];
+
+/** Those that this system has. */
+const TRAPPED = ENDING.filter((signal) => signal in constants.signals);
 
 /** Signals on their way to a command. */
 export interface SignalTrap {
@@ -19,8 +30,7 @@ export interface SignalTrap {
  * Keeps signals from ending this process. At a terminal Ctrl-C and Ctrl-\ reach the command by themselves, as they go to
  * the whole foreground group; passed on, they would arrive twice.
  */
-export function trapSignals(): SignalTrap {
-  const atTerminal = process.stdin.isTTY === true;
+export function trapSignals(atTerminal: boolean): SignalTrap {
   let first: NodeJS.Signals | undefined;
   let receive: ((signal: NodeJS.Signals) => void) | undefined;
   let onEnd: (() => void) | undefined;
@@ -53,4 +63,14 @@ export function trapSignals(): SignalTrap {
 export async function raise(signal: NodeJS.Signals): Promise<void> {
   process.kill(process.pid, signal);
   await sleep(500);
+}
+
+/** Ends this process of SIGUSR1, as other programs do, where nothing else listens: Node would open a debugger. */
+export function refuseDebugger(): void {
+  const end = () => {
+    if (process.listenerCount("SIGUSR1") > 1) return;
+    process.removeListener("SIGUSR1", end);
+    process.kill(process.pid, "SIGUSR1");
+  };
+  process.on("SIGUSR1", end);
 }

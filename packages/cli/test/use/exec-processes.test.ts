@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { fakeBuildApi, fakeFiles } from "@stepauth/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -73,9 +74,25 @@ describe("a command's end is passed on", () => {
 });
 
 describe("a signal reaches the command, and key files are gone", () => {
-  it.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"] as const)("%s, of which it dies", async (signal) => {
-    const ended = await exec([...withKey, ...node(SHOWS_KEY + FOREVER)], { whenReady: (child) => child.kill(signal) });
-    expect(ended).toMatchObject({ code: null, signal });
+  const ending = [
+    ...(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM"] as const),
+    ...(["SIGPROF", "SIGXCPU", "SIGSYS", "SIGIO", "SIGPWR", "SIGSTKFLT"] as const),
+  ].filter((signal) => signal in constants.signals);
+
+  it.each(ending)("%s, of which it dies", async (signal) => {
+    // A shell, in which no signal but those that are asked for has a meaning of its own.
+    const script =
+      'cat "$APP_STORE_CONNECT_API_KEY_PATH" > /dev/null && echo ready; ulimit -c 0; while :; do sleep 1; done';
+    const ended = await exec([...withKey, "sh", "-c", script], { whenReady: (child) => child.kill(signal) });
+    expect(ended).toMatchObject({ code: null, signal, stderr: "" });
+  });
+
+  it("and all that the command has started, where there is no terminal", async () => {
+    const script = `sh -c 'trap "echo grandchild >> heard; exit" TERM; echo ready; while :; do sleep 0.05; done' &
+      trap 'wait; exit 3' TERM; while :; do sleep 0.05; done`;
+    const ended = await exec([...withKey, "sh", "-c", script], { whenReady: (child) => child.kill("SIGTERM") });
+    expect(ended).toMatchObject({ code: 3, signal: null });
+    expect(readFileSync(join(cwd, "heard"), "utf8")).toBe("grandchild\n");
   });
 
   it("one that it answers in its own way, with the key file still there", async () => {
@@ -96,23 +113,23 @@ describe("a signal reaches the command, and key files are gone", () => {
     expect(ended).toMatchObject({ code: 9, signal: null });
   });
 
-  it("one before the command starts", async () => {
+  // Of SIGUSR1 Node would open a debugger, and go on.
+  it.each(["SIGTERM", "SIGUSR1"])("%s before the command starts", async (signal) => {
     const api = fakeBuildApi({ token: canary, document: apiKeyDocument });
     api.fail("slow");
     await using server = await api.listen();
     const running = exec(["fastlane", "--", "sh", "-c", "echo started"], {
       env: { BITRISE_BUILD_URL: server.url, BITRISE_BUILD_API_TOKEN: canary },
-      whenReady: () => undefined,
     });
     // There is nothing to wait for but the request.
-    const child = await waitForRequest(api.requests, running);
-    expect(child).toMatchObject({ signal: "SIGTERM", stdout: "" });
+    const child = await waitForRequest(api.requests, running, signal);
+    expect(child).toMatchObject({ signal, stdout: "", stderr: "" });
   });
 
-  async function waitForRequest(requests: readonly unknown[], running: ReturnType<typeof exec>) {
+  async function waitForRequest(requests: readonly unknown[], running: ReturnType<typeof exec>, signal: string) {
     while (requests.length === 0) await new Promise((next) => setTimeout(next, 20));
     const own = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && isOurs(pid));
-    for (const pid of own) process.kill(Number(pid), "SIGTERM");
+    for (const pid of own) process.kill(Number(pid), signal);
     return running;
   }
 
