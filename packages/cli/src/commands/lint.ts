@@ -1,4 +1,12 @@
-import { countFindings, type FileReport, type FormatOf, lintReport, printReport, unifiedDiff } from "@stepauth/preview";
+import {
+  countFindings,
+  type FileReport,
+  type FixedFile,
+  type FormatOf,
+  lintReport,
+  printReport,
+  unifiedDiff,
+} from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { lintedFiles, STDIN } from "../lint/files.js";
@@ -36,7 +44,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags, io:
   } finally {
     await progress.end();
   }
-  if (flags.fix && !flags.dryRun) writeFixes(linted);
+  if (flags.fix && !flags.dryRun) await writeFixes(linted, io);
   const reports = reportsOf(linted, flags);
   await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags, io));
   await remarks(linted, reports, flags, io);
@@ -54,8 +62,29 @@ function checkFlags(args: readonly string[], { fix, dryRun, format, shard, stdin
   }
 }
 
-function writeFixes(linted: readonly LintedFile[]): void {
-  for (const { source, fixed } of linted) if (fixed) replaceFile(source, fixed.text);
+/** One that can't be written does not keep the others from being repaired, and what was done is said in any case. */
+async function writeFixes(linted: readonly LintedFile[], io: Io): Promise<void> {
+  const failures: UsageError[] = [];
+  const done: string[] = [];
+  for (const { source, fixed } of linted) {
+    if (!fixed) continue;
+    try {
+      replaceFile(source, fixed.text);
+      done.push(repaired(source, fixed, "repaired"));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error);
+    }
+  }
+  const last = failures.pop();
+  if (last === undefined) return;
+  for (const text of done) await note(text, io);
+  for (const { message } of failures) await complain(message, io);
+  throw last;
+}
+
+function repaired({ shown }: LintedFile["source"], { fixed }: FixedFile, how: string): string {
+  return `${shown}: ${fixed.length} ${how}.`;
 }
 
 function diffs(linted: readonly LintedFile[]): string {
@@ -93,7 +122,7 @@ async function remarks(
     if (kind === "other") await complain(`${source.shown} is no workflow file.`, io);
   for (const { source, fixed, refused } of linted) {
     if (refused) await complain(`${source.shown} was not repaired: more than the findings would have changed.`, io);
-    if (fixed) await note(`${source.shown}: ${fixed.fixed.length} ${flags.dryRun ? "to repair" : "repaired"}.`, io);
+    if (fixed) await note(repaired(source, fixed, flags.dryRun ? "to repair" : "repaired"), io);
   }
   const { warning } = countFindings(reports);
   if (isTooMany(warning, flags))

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { folder, type Ran, type RunOptions, run } from "../run.js";
@@ -153,6 +153,38 @@ describe("--fix", () => {
     expect(statSync(join(cwd, "fine.yml")).mtimeMs).toBe(before);
     expect(readdirSync(cwd).sort()).toEqual(["bitrise.yml", "fine.yml"]);
     expect(await lint(cwd, ["*.yml", "--fix"])).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test("keeps the file's other names, and a file that is longer than before is whole", async () => {
+    const longer = broken.replace("# why", `# ${"why ".repeat(500)}`);
+    const cwd = files({ "bitrise.yml": longer });
+    linkSync(join(cwd, "bitrise.yml"), join(cwd, "other.yml"));
+    expect(await lint(cwd, ["bitrise.yml", "--fix"])).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(cwd, "other.yml"), "utf8")).toBe(longer.replace("off", '"off"'));
+    expect(statSync(join(cwd, "other.yml"))).toMatchObject({ nlink: 2, ino: statSync(join(cwd, "bitrise.yml")).ino });
+    expect(readdirSync(cwd).sort()).toEqual(["bitrise.yml", "other.yml"]);
+  });
+
+  test("keeps the owner", async (context) => {
+    if (process.getuid?.() !== 0) context.skip("only root can make a file of somebody else's");
+    const cwd = files({ "bitrise.yml": broken });
+    chownSync(join(cwd, "bitrise.yml"), 1234, 5678);
+    expect(await lint(cwd, ["--fix"])).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(cwd, "bitrise.yml"), "utf8")).toBe(repaired);
+    expect(statSync(join(cwd, "bitrise.yml"))).toMatchObject({ uid: 1234, gid: 5678 });
+  });
+
+  test("says what it did where another file can't be written", async () => {
+    const cwd = files({ "a.yml": broken, "real.yml": broken, "z.yml": broken });
+    symlinkSync("real.yml", join(cwd, "b.yml"));
+    const { exitCode, stdout, stderr } = await lint(cwd, ["a.yml", "b.yml", "z.yml", "--fix"]);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe(
+      "stepauth: a.yml: 1 repaired.\nstepauth: z.yml: 1 repaired.\nerror: b.yml is not a regular file, so it is not changed.\nName the file that the link leads to.\n",
+    );
+    expect(["a.yml", "z.yml", "real.yml"].map((name) => readFileSync(join(cwd, name), "utf8"))).toEqual([
+      ...[repaired, repaired, broken],
+    ]);
   });
 
   test("never writes through a link", async () => {

@@ -1,5 +1,6 @@
 import type { AccountInput } from "../account/state.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
+import { StepAuthError } from "../errors.js";
 import type { Policy, Resolution } from "../model.js";
 import type { MaterialisedAuth } from "../node/materialised.js";
 import { rememberLast } from "../remember.js";
@@ -100,7 +101,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
         inputs: request.inputs,
         unknown: request.unknown ?? [],
         account: request.account,
-        policy: request.policy ?? "inputs-first",
+        policy: knownPolicy(request.policy ?? "inputs-first"),
         now: request.now ?? new Date(),
         io: { keys: request.keys ?? "read", readFile: request.readFile, fetch: request.fetch, signal: request.signal },
       });
@@ -108,4 +109,16 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     fromEnv: (env, options) => fromEnv(adapter, env, options),
   };
   return adapter;
+}
+
+const policies: readonly Policy[] = ["inputs-first", "shipped"];
+
+/** What a program hands over is not always what its types say. */
+function knownPolicy(policy: Policy): Policy {
+  if (policies.includes(policy)) return policy;
+  throw new StepAuthError(
+    "request/invalid",
+    "There is no such policy.",
+    `Give one of ${policies.map((known) => `"${known}"`).join(", ")}, or none.`,
+  );
 }

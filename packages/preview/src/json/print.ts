@@ -1,10 +1,16 @@
-// Allowed in JSON, and yet obeyed by terminals or by whoever embeds the text: C1 controls, bidirectional overrides, line separators.
-const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+import { isEmojiStyle } from "../text/emoji-style.js";
+
+// Allowed in JSON, and yet obeyed by terminals, hidden from people, or a line's end to whoever embeds the text.
+const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** A value as JSON text that is safe to print: the same value for every parser, with nothing in it that a terminal obeys. */
 export function printJson(value: unknown, indent?: number): string {
   // `##[...]` is a command to some CI services wherever in a line it stands.
-  return JSON.stringify(value, null, indent).replace(UNSAFE, escapeCharacter).replaceAll("##[", "#\\u0023[");
+  const text = JSON.stringify(value, null, indent);
+  const printable = text.replace(UNSAFE, (character, offset: number) =>
+    isEmojiStyle(character, offset, text) ? character : escapeCharacter(character),
+  );
+  return printable.replaceAll("##[", "#\\u0023[");
 }
 
 /** A list as {@link printJson} prints it. Frozen items are those that come again, and their text is kept. */
@@ -22,5 +28,6 @@ function printItem(item: object): string {
 }
 
 function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }

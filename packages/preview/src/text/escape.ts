@@ -1,6 +1,7 @@
-// Control characters, and format characters that reorder or hide what stands around them.
-const UNPRINTABLE =
-  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]|\p{Zl}|\p{Zp}/gu;
+import { isEmojiStyle } from "./emoji-style.js";
+
+// Control characters, and those that reorder or hide what stands around them, or that nobody sees: soft hyphens, fillers, tags.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -28,9 +29,15 @@ export function escapeLine(line: string): string {
 }
 
 function escapeUnprintable(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeNumber(character.codePointAt(0) ?? 0));
+  return text.replace(UNPRINTABLE, (character, offset: number) =>
+    isEmojiStyle(character, offset, text)
+      ? character
+      : (SHORT[character] ?? escapeNumber(character.codePointAt(0) ?? 0)),
+  );
 }
 
 function escapeNumber(code: number): string {
-  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  const digits = code.toString(16);
+  if (code > 0xffff) return `\\u{${digits}}`;
+  return code < 256 ? `\\x${digits.padStart(2, "0")}` : `\\u${digits.padStart(4, "0")}`;
 }
