@@ -39,7 +39,7 @@ export async function lintCommand(args: readonly string[], flags: LintFlags, io:
   try {
     for (const [index, file] of files.entries()) {
       await progress.at(index, file);
-      linted.push(await lintFile(await readSource(file, flags.stdinFilename, io), flags, io));
+      linted.push(await lintFile(await readSource(file, flags, io), flags, io));
     }
   } finally {
     await progress.end();

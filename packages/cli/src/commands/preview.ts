@@ -5,7 +5,7 @@ import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { readNamedText } from "../io/text.js";
 import { closest } from "../suggest.js";
-import { MAX_FILE_BYTES, type OpenFlags, openPreview } from "../use/open-preview.js";
+import { checkSource, MAX_FILE_BYTES, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { pageOf } from "../use/page.js";
 
 /** The flags of `stepauth preview`. */
@@ -22,6 +22,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
     throw new UsageError(`--reveal shows nothing in the format ${format}.`, "It goes with --format table and json.");
   }
   const full = resolve(io.cwd, path);
+  checkSource(full, path, flags, io);
   const source = { shown: path, full, content: readNamedText(full, path, MAX_FILE_BYTES) };
   const { preview } = await openPreview(source, flags, io, (file) => {
     checkWorkflows(asked, file);

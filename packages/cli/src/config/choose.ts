@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Io } from "../io/io.js";
 import { onceARun } from "../io/once.js";
+import { refuseLinkOut, repositoryRoot } from "../io/root.js";
 import type { Config } from "./config.js";
 import { findConfig } from "./find.js";
 
@@ -10,6 +11,8 @@ export interface ConfigFlags {
   readonly config?: string | boolean;
   /** `--account FILE`: a `stepauth.yml` that is named there is the configuration, unless `--config` names another. */
   readonly account?: string;
+  /** `--root`: a file that is merely found must not lead out of it. */
+  readonly root?: string;
 }
 
 /** Whether `--account` names a `stepauth.yml`. */
@@ -20,18 +23,24 @@ export function isConfigSpec(spec: string | undefined): spec is string {
 /**
  * The configuration that counts for a file, or for the working directory: named, found, or none.
  *
- * @throws {UsageError} for a file that can't be read
+ * @throws {UsageError} for a file that can't be read, and for one that was found and is a link out of the root
  */
 export async function configFor(
   file: string | undefined,
-  { config, account }: ConfigFlags,
+  { config, account, root }: ConfigFlags,
   io: Pick<Io, "cwd">,
 ): Promise<Config | undefined> {
   const named = typeof config !== "string" && isConfigSpec(account) ? account : config;
   if (named === false) return undefined;
   if (typeof named === "string") return readConfigFile(resolve(io.cwd, named), true, io);
-  const found = findConfig(resolve(io.cwd, file ?? "bitrise.yml"));
-  return found === undefined ? undefined : readConfigFile(found, false, io);
+  const start = resolve(io.cwd, file ?? "bitrise.yml");
+  const found = findConfig(start);
+  if (found === undefined) return undefined;
+  const around = root === undefined ? repositoryRoot(start) : resolve(io.cwd, root);
+  const naming = "If that is meant, name it: --config FILE";
+  const help = file === undefined ? `${naming}.` : `${naming}, or a root that holds what it leads to: --root DIR.`;
+  refuseLinkOut(found, relative(io.cwd, found), around, help);
+  return readConfigFile(found, false, io);
 }
 
 /** Reads a configuration, once for all files of a run. What reads it is loaded only now: most commands have none. */

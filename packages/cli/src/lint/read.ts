@@ -2,17 +2,22 @@ import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { readNamedFile } from "../io/text.js";
-import { MAX_FILE_BYTES, type NamedSource } from "../use/open-preview.js";
+import { checkSource, MAX_FILE_BYTES, type NamedSource, type OpenFlags } from "../use/open-preview.js";
 import { STDIN } from "./files.js";
 
+/** The flags about where the text is from. */
+export type SourceFlags = Pick<OpenFlags, "root"> & { readonly stdinFilename?: string };
+
 /** Reads a file to be linted, or standard input. A byte order mark stays, so that writing gives the same bytes. */
-export async function readSource(path: string, stdinName: string | undefined, io: Io): Promise<NamedSource> {
+export async function readSource(path: string, flags: SourceFlags, io: Io): Promise<NamedSource> {
   if (path !== STDIN) {
     const full = resolve(io.cwd, path);
+    checkSource(full, path, flags, io);
     return { shown: path, full, content: decode(readNamedFile(full, path, MAX_FILE_BYTES), path) };
   }
-  const shown = stdinName ?? "<stdin>";
-  const full = resolve(io.cwd, stdinName ?? "bitrise.yml");
+  const { stdinFilename } = flags;
+  const shown = stdinFilename ?? "<stdin>";
+  const full = resolve(io.cwd, stdinFilename ?? "bitrise.yml");
   return { shown, full, content: decode(await readAll(io.stdin), shown) };
 }
 

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { type Context, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
 import {
   type DotenvVariable,
@@ -12,7 +12,7 @@ import { readAccount } from "../account.js";
 import type { Io } from "../io/io.js";
 import { keyReader } from "../io/key-reader.js";
 import { readRegularFile } from "../io/read-file.js";
-import { repositoryRoot } from "../io/root.js";
+import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.js";
 import { looksSecret } from "../io/secret-names.js";
 import { readNamedFile, readNamedText } from "../io/text.js";
 import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
@@ -57,13 +57,13 @@ export async function openPreview(
 ): Promise<OpenedPreview> {
   const defaults = await workflowDefaults(full, given, (context) => usualAccount(context, io), io);
   const flags = { ...given, context: defaults.context };
-  const root = flags.root === undefined ? repositoryRoot(full) : resolve(io.cwd, flags.root);
+  const root = rootOf(full, flags, io);
   const workingDirectory = flags.context === "local" ? io.cwd : root;
   const readFile = includeReader(workingDirectory);
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
   const { workflows } = choose(file);
-  const secrets = secretsFile(full, flags, io);
+  const secrets = secretsFile(full, root, flags, io);
   const options: PreviewOptions = {
     policy: defaults.policy,
     context: defaults.context,
@@ -77,6 +77,19 @@ export async function openPreview(
   };
   const preview = withDefaults(await previewFile(file, options), defaults);
   return { file, preview, options, defaults, reopen };
+}
+
+/**
+ * Makes sure of a workflow file before it is read.
+ *
+ * @throws {UsageError} for a link out of the root
+ */
+export function checkSource(full: string, shown: string, flags: Pick<OpenFlags, "root">, io: Pick<Io, "cwd">): void {
+  refuseLinkOut(full, shown, rootOf(full, flags, io), NAME_A_ROOT);
+}
+
+function rootOf(full: string, { root }: Pick<OpenFlags, "root">, { cwd }: Pick<Io, "cwd">): string {
+  return root === undefined ? repositoryRoot(full) : resolve(cwd, root);
 }
 
 // Nothing known: the preview says what both kinds of connected credentials would lead to, and that it assumes them.
@@ -108,7 +121,7 @@ async function dotenvVariables(paths: readonly string[], io: Io): Promise<Dotenv
 }
 
 // The secrets beside the file are read without being named; a pull-request build has none.
-function secretsFile(full: string, { secrets, context }: SettledFlags, io: Io): SecretsFile {
+function secretsFile(full: string, root: string, { secrets, context }: SettledFlags, io: Io): SecretsFile {
   if (secrets !== undefined)
     return readSecrets({ file: secrets, content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES) });
   const none: SecretsFile = { items: [], diagnostics: [] };
@@ -117,6 +130,7 @@ function secretsFile(full: string, { secrets, context }: SettledFlags, io: Io): 
   const read = readRegularFile(beside, MAX_FILE_BYTES);
   if (!read.ok && read.problem === "missing") return none;
   const shown = relative(io.cwd, beside);
+  refuseLinkOut(beside, shown, root, "If that is meant, name it: --secrets FILE.");
   return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES) });
 }
 
@@ -124,7 +138,7 @@ function secretsFile(full: string, { secrets, context }: SettledFlags, io: Io): 
 function includeReader(root: string) {
   return async (path: string) => {
     const real = realpathSync(resolve(root, path));
-    if (!real.startsWith(join(realpathSync(root), sep))) throw new Error("outside");
+    if (!isBelow(real, realpathSync(root))) throw new Error("outside");
     const read = readRegularFile(real, MAX_FILE_BYTES);
     if (!read.ok) throw new Error(read.problem);
     return read.bytes;
