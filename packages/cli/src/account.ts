@@ -12,7 +12,8 @@ export async function readAccount(spec: string, io: Io): Promise<PreviewAccount>
   if (spec === "none") return { source: "none", account: null };
   if (spec === "build") return buildAccount(io);
   if ((assumptions as readonly string[]).includes(spec)) return assumedAccount(spec as Assumption);
-  const saved = () => parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES));
+  const saved = () =>
+    parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES, "The file that --account names"));
   return { source: spec, account: onceARun(io, `account ${spec}`, saved) };
 }
 

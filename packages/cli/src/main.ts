@@ -1,6 +1,7 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io/io.js";
+import { withOwnWords, wordsFor } from "./own-words.js";
 import { askedCommand, program } from "./program.js";
 
 /** Runs the command line. Returns the exit code: 0 fine, 1 errors were found, 2 the command line itself is wrong. */
@@ -15,30 +16,31 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     // A list without entries would be shown as `[]`.
     for (const option of command.options)
       if (Array.isArray(option.defaultValue)) option.defaultValueDescription = "none";
+    for (const part of [...command.options, ...command.registeredArguments]) withOwnWords(part);
     command.exitOverride().configureOutput({
       writeOut: (text) => pending.push(io.stdout.write(text)),
       writeErr: (text) => pending.push(io.stderr.write(text)),
-      outputError: (text) => pending.push(complain(text, io)),
+      outputError: () => undefined, // It repeats what was given.
       getOutHelpWidth: () => io.stdout.columns,
     });
   }
   try {
     await root.parseAsync(args.length === 0 ? ["--help"] : args, { from: "user" });
   } catch (error) {
-    exitCode = await failure(error, io);
+    exitCode = await failure(error instanceof CommanderError ? refusal(error, root) : error, io);
   }
   await Promise.all(pending);
   return exitCode;
 }
 
-// What shows errors is loaded when there is one: a page of help must not wait for it.
-async function complain(text: string, { stderr }: Io): Promise<void> {
-  const { escapeTerminal } = await import("@stepauth/preview");
-  await stderr.write(`${escapeTerminal(text.trimEnd()).replaceAll("\\n", "\n")}\n`);
+/** Null where commander only ends early, after a page of help. */
+function refusal(error: CommanderError, root: Command): UsageError | null {
+  return error.exitCode === 0 ? null : wordsFor(error, root);
 }
 
 async function failure(error: unknown, { stderr }: Io): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error === null) return 0;
+  // What shows errors is loaded when there is one: a page of help must not wait for it.
   const [{ StepAuthError }, { escapeTerminal }] = await Promise.all([
     import("@stepauth/core"),
     import("@stepauth/preview"),

@@ -137,7 +137,7 @@ describe("a bad command line ends with exit code 2 and says what to do", () => {
     ["an unknown policy", ["preview", "--policy", "newest"], "inputs-first"],
     ["an unknown step", ["resolve", "fastlan"], "Did you mean fastlane?"],
     ["an input without a value", ["resolve", "fastlane", "--input", "lane"], "key=value"],
-    ["a variable that is not set", ["resolve", "fastlane", "--input", "password=@env:NOPE"], "NOPE"],
+    ["a variable that is not set", ["resolve", "fastlane", "--input", "password=@env:NOPE"], "--input password names"],
     ["an unknown code", ["explain", "session/expird"], "session/expired"],
     ["a version of an unknown step", ["explain", "fastlan@3"], "Did you mean fastlane?"],
     ["an account file that does not exist", ["resolve", "fastlane", "--account", "missing.json"], "does not exist"],

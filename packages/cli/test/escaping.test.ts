@@ -34,12 +34,8 @@ describe("text of files is escaped for a terminal", () => {
   it.each([
     ["table", ["preview", "--account", "none"]],
     ["table of a hostile file name", ["preview", "\u001b[31m.yml", "--account", "none"]],
-    ["an unknown workflow", ["preview", "--workflow", "\u001b[31mx"]],
-    ["an unknown step", ["resolve", "\u001b[31mx"]],
-    ["an unknown flag", ["preview", "--\u001b[31mx"]],
-    ["an unknown code", ["explain", "\u001b[31mx"]],
-    ["a resolution", ["resolve", "fastlane", "-i", "apple_id=\u001b[31mx", "-i", "password=y", "-i", "\u001b[31m=z"]],
-    ["a file that is missing", ["preview", "\u001b[31mmissing.yml"]],
+    ["a resolution", ["resolve", "fastlane", "-i", "apple_id=\u001b[31mx", "-i", "password=y"]],
+    ["the name of standard input", ["lint", "-", "--stdin-filename", "\u001b[31mx.yml"]],
   ])("%s", async (_, args) => {
     const ran = await run(args, { cwd });
     const text = ran.stdout + ran.stderr;

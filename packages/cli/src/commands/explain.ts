@@ -34,7 +34,7 @@ function unknown(subject: string): UsageError {
     ...adapters.flatMap(({ name, step }) => [name, step]),
   ]);
   return new UsageError(
-    `"${subject}" is neither a diagnostic code nor a step.`,
+    "This is neither a diagnostic code nor a step.",
     near ? `Did you mean ${near}?` : "Codes are listed in docs/diagnostics.md.",
   );
 }

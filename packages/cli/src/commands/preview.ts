@@ -23,7 +23,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
   }
   const full = resolve(io.cwd, path);
   checkSource(full, path, flags, io);
-  const source = { shown: path, full, content: readNamedText(full, path, MAX_FILE_BYTES) };
+  const source = { shown: path, full, content: readNamedText(full, path, MAX_FILE_BYTES, "The workflow file") };
   const { preview } = await openPreview(source, flags, io, (file) => {
     checkWorkflows(asked, file);
     return asked.length > 0 ? { workflows: asked } : {};
@@ -38,7 +38,7 @@ function checkWorkflows(asked: readonly string[], file: WorkflowFile): void {
     if (known.includes(id) || file.isUnreadable) continue;
     const near = closest(id, known);
     throw new UsageError(
-      `There is no workflow "${id}" in ${file.file}.`,
+      `There is no such workflow in ${file.file}.`,
       near ? `Did you mean "${near}"?` : `Workflows: ${known.join(", ")}.`,
     );
   }

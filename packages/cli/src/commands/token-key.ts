@@ -33,7 +33,7 @@ export async function givenKey({ key, keyId, issuer, enterprise, strict }: KeyFl
 async function textOf(key: string, io: Io): Promise<string> {
   if (key.startsWith("@env:")) {
     const text = io.env[key.slice("@env:".length)];
-    if (text === undefined) throw new UsageError(`--key: the variable ${key.slice("@env:".length)} is not set.`);
+    if (text === undefined) throw new UsageError("--key names an environment variable that is not set.");
     return text;
   }
   if (key.includes("-----BEGIN"))

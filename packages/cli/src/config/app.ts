@@ -15,7 +15,7 @@ export function appOf(config: Config, named: string | undefined, buildsApp: stri
     if (app) return app;
     const near = closest(named, [...apps.keys()]);
     const help = near ? `Did you mean "${near}"?` : `Apps: ${[...apps.keys()].join(", ") || "none"}.`;
-    throw new UsageError(`There is no app "${named}" in ${config.file}.`, help);
+    throw new UsageError(`There is no such app in ${config.file}.`, help);
   }
   const running = buildsApp === undefined ? undefined : apps.get(buildsApp);
   if (running) return running;

@@ -9,7 +9,10 @@ import { rules } from "./rules/index.js";
 /** Reads a configuration: parse, normalise, rules. What is wrong with it is in its findings. */
 export function loadConfig(path: string, named: boolean, { cwd }: Pick<Io, "cwd">): Config {
   const shown = relative(cwd, path) || path;
-  return readConfig({ file: shown, folder: dirname(path), named }, readNamedText(path, shown, LONGEST_CONFIG));
+  return readConfig(
+    { file: shown, folder: dirname(path), named },
+    readNamedText(path, shown, LONGEST_CONFIG, "The stepauth.yml that is named"),
+  );
 }
 
 /** The same from a text. */

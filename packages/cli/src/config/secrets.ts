@@ -25,7 +25,7 @@ export function readSecret(
     return { ok: true, secret: new Secret(path.at(-1) === "privateKey" ? text : text.replace(/\r?\n$/, "")) };
   const [message, help] =
     "env" in reference
-      ? [`The variable ${reference.env} is not set, or empty.`, "Set it where stepauth runs."]
+      ? ["The variable that is named here is not set, or empty.", "Set it where stepauth runs."]
       : [
           "The file can't be read, or is empty.",
           "Check that it exists, is a regular file of at most 1 MiB, and may be read.",

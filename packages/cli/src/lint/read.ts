@@ -13,12 +13,12 @@ export async function readSource(path: string, flags: SourceFlags, io: Io): Prom
   if (path !== STDIN) {
     const full = resolve(io.cwd, path);
     checkSource(full, path, flags, io);
-    return { shown: path, full, content: decode(readNamedFile(full, path, MAX_FILE_BYTES), path) };
+    return { shown: path, full, content: decode(readNamedFile(full, path, MAX_FILE_BYTES, "The workflow file"), path) };
   }
   const { stdinFilename } = flags;
   const shown = stdinFilename ?? "<stdin>";
   const full = resolve(io.cwd, stdinFilename ?? "bitrise.yml");
-  return { shown, full, content: decode(await readAll(io.stdin), shown) };
+  return { shown, full, content: decode(await readAll(io.stdin), "Standard input") };
 }
 
 function decode(bytes: Uint8Array, shown: string): string {

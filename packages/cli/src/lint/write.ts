@@ -33,7 +33,7 @@ export function replaceFile({ shown, full, content: before }: NamedSource, text:
       `${shown} is not a regular file, so it is not changed.`,
       "Name the file that the link leads to.",
     );
-  if (!Buffer.from(before).equals(readNamedFile(full, shown, MAX_FILE_BYTES))) {
+  if (!Buffer.from(before).equals(readNamedFile(full, shown, MAX_FILE_BYTES, shown))) {
     throw new UsageError(`${shown} has changed in the meantime, so it is not changed.`, "Run the command again.");
   }
   try {

@@ -31,7 +31,7 @@ const TAKEN = new Set(
 export function namesOf(name: string, known: readonly string[]): Names {
   if (!NAME.test(name) || name.length > MAX_LENGTH)
     throw new UsageError(
-      `"${name}" can't be the name of a step.`,
+      "This can't be the name of a step.",
       `Lower-case words joined by hyphens, at most ${MAX_LENGTH} characters: upload-symbols.`,
     );
   if (known.includes(name)) throw new UsageError(`There is an adapter named ${name} already.`, "Choose another name.");

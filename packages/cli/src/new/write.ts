@@ -17,7 +17,7 @@ export function writeNew(folder: string, shown: string, files: Files): void {
       writeFileSync(join(folder, path), text, { flag: "wx", mode: text.startsWith("#!") ? 0o755 : 0o644 });
     }
   } catch {
-    throw new UsageError(`${shown} can't be written.`);
+    throw new UsageError("The folder of the new step can't be written.");
   }
 }
 

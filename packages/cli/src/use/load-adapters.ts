@@ -25,7 +25,7 @@ export async function loadAdapters(
   const adapters: StepAdapter[] = [];
   for (const path of named) {
     const found = await adaptersOf(resolve(cwd, path), load);
-    if (typeof found === "string") throw new UsageError(`${path} ${found}.`, TRY);
+    if (typeof found === "string") throw new UsageError(`The module that --adapter names ${found}.`, TRY);
     adapters.push(...found);
   }
   const configured = await configuredAdapters(config, load);

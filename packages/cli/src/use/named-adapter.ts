@@ -32,7 +32,7 @@ export async function namedAdapter(step: string, { flags, config, io }: Where): 
     step,
     known.flatMap(({ name, step: id }) => [name, id]),
   );
-  throw new UsageError(`There is no adapter for the step "${step}".`, near ? `Did you mean ${near}?` : stepList(known));
+  throw new UsageError("There is no adapter for such a step.", near ? `Did you mean ${near}?` : stepList(known));
 }
 
 /** The steps there are adapters for. */

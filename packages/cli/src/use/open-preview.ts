@@ -123,7 +123,10 @@ async function dotenvVariables(paths: readonly string[], io: Io): Promise<Dotenv
 // The secrets beside the file are read without being named; a pull-request build has none.
 function secretsFile(full: string, root: string, { secrets, context }: SettledFlags, io: Io): SecretsFile {
   if (secrets !== undefined)
-    return readSecrets({ file: secrets, content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES) });
+    return readSecrets({
+      file: secrets,
+      content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES, "The file that --secrets names"),
+    });
   const none: SecretsFile = { items: [], diagnostics: [] };
   if (context === "pr") return none;
   const beside = resolve(dirname(full), ".bitrise.secrets.yml");
@@ -131,7 +134,7 @@ function secretsFile(full: string, root: string, { secrets, context }: SettledFl
   if (!read.ok && read.problem === "missing") return none;
   const shown = relative(io.cwd, beside);
   refuseLinkOut(beside, shown, root, "If that is meant, name it: --secrets FILE.");
-  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES) });
+  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES, "The secrets file") });
 }
 
 // A link inside the root may lead out of it: what counts is where it ends.

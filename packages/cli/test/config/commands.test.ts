@@ -163,7 +163,7 @@ describe("accounts", () => {
       const ran = await run(["token", "--account", "accounts.yml", "--app", "my-app"], { cwd, env });
       expect(ran).toMatchObject({ exitCode: 1, stdout: "" });
       expect(ran.stderr).toMatch(/accounts\.yml:2:\d+: The file can't be read.*\(config\/reference-unread\)/);
-      expect(ran.stderr).toMatch(/accounts\.yml:3:\d+: The variable NOT_SET is not set/);
+      expect(ran.stderr).toMatch(/accounts\.yml:3:\d+: The variable that is named here is not set/);
     }));
 
   it("an account that may not be assigned is not used", () =>

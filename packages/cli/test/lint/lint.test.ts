@@ -98,8 +98,8 @@ test("comments that silence nothing are reported", async () => {
 
 describe("exit code 2 and a word about it", () => {
   test.each([
-    [["missing.yml"], /missing\.yml does not exist/],
-    [["no-*.yml"], /no-\*\.yml matches no file/],
+    [["missing.yml"], /^error: The argument names a file that does not exist/],
+    [["no-*.yml"], /pattern that matches no file/],
     [["folder"], /folder is a folder/],
     [["latin1.yml"], /latin1\.yml is not UTF-8/],
     [["bitrise.yml", "--format", "html"], /format/],
@@ -107,7 +107,7 @@ describe("exit code 2 and a word about it", () => {
     [["bitrise.yml", "--dry-run"], /--dry-run goes with --fix/],
     [["bitrise.yml", "--fix", "--dry-run", "--format", "json"], /prints a diff/],
     [["-", "--fix"], /can't be repaired in place/],
-    [["bitrise.yml", "--reveal"], /unknown option '--reveal'/],
+    [["bitrise.yml", "--reveal"], /unknown option/],
     [["bitrise.yml", "--policy", "mine"], /policy/],
   ])("%j", async (args, words) => {
     const cwd = files({ "bitrise.yml": fine, "latin1.yml": new Uint8Array([0x61, 0x3a, 0x20, 0xe9, 0x0a]) });
