@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { makeApiKey, verifyToken } from "@stepauth/testing";
 import { parse } from "dotenv";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { needs } from "../../../.config/testing/needs.js";
 import { folder, run } from "./run.js";
 
 // What we write is read by fastlane, which is Ruby: here Ruby itself reads it, with the gem that fastlane reads cookies with.
 
 const ruby = (script: string, ...args: string[]) =>
   spawnSync("ruby", ["-rjson", "-ryaml", "-e", script, ...args], { encoding: "utf8" });
-const found = ruby("print 1").stdout === "1" && ruby('require "http/cookie_jar"').status === 0;
-if (!found) console.warn("skipped: Ruby or its gem http-cookie is not here (apt-get install ruby ruby-http-cookie)");
+const found = needs(
+  ruby("print 1").stdout === "1" && ruby('require "http/cookie_jar"').status === 0,
+  "Ruby does not read what is written for it: it or its gem http-cookie is not here (apt-get install ruby ruby-http-cookie)",
+);
 
 let cwd: string;
 let remove: () => void;
@@ -43,7 +46,7 @@ const READ_COOKIES = `
   print JSON.generate(cookies.map { |c| [c.name, c.value, c.domain, c.path, c.for_domain?] })
 `;
 
-describe.skipIf(!found)("FASTLANE_SESSION", () => {
+describe.runIf(found)("FASTLANE_SESSION", () => {
   const values = [
     "plain",
     "DAWTKNV2:a+b/c==",
@@ -151,7 +154,7 @@ const SIGN = `
   print "#{text}.#{Base64.urlsafe_encode64(raw, padding: false)}"
 `;
 
-describe.skipIf(!found)("the JSON key file", () => {
+describe.runIf(found)("the JSON key file", () => {
   it("makes a token that is accepted", async () => {
     const key = makeApiKey();
     const env = await exported({ key_id: key.keyId, issuer_id: key.issuerId, private_key: key.privateKey });

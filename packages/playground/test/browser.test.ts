@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
+import { needs } from "../../../.config/testing/needs.js";
 import { browserPath, launch, serve } from "./chromium.js";
 import { cliJson } from "./cli-json.js";
 import { contrastProblems } from "./contrast.js";
@@ -12,10 +13,10 @@ import { corpusFiles, ownFile } from "./corpus.js";
 import { buildSite } from "./site.js";
 import { type Visit, visit } from "./visit.js";
 
-if (!browserPath)
-  process.stderr.write("The playground is not tried in a browser: none is installed (CHROMIUM_PATH names one).\n");
-
-describe.skipIf(!browserPath)("the playground in a browser", () => {
+const hasBrowser = browserPath !== undefined && browserPath !== "";
+describe.runIf(
+  needs(hasBrowser, "the playground is not tried in a browser, since none is installed (CHROMIUM_PATH names one)"),
+)("the playground in a browser", () => {
   let browser: Browser;
   let address: string;
   const ends: (() => unknown)[] = [];
@@ -339,7 +340,9 @@ describe.skipIf(!browserPath)("the playground in a browser", () => {
   });
 
   const files = corpusFiles();
-  test.skipIf(files.length === 0)(
+  test.runIf(
+    needs(files.length > 0, "the playground is not compared with the command line: ../shared/corpus is not there"),
+  )(
     `gives the command line's JSON for ${files.length} files`,
     async () => {
       const visited = await come();

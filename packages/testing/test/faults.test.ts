@@ -67,13 +67,12 @@ describe.each(transports)("the build API by %s", (transport) => {
 
   it.each(faults)("%s: ends in time, with its code and without a secret", async (fault) => {
     api.fail(fault);
-    const began = performance.now();
     const error = await request(transport, 1).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(StepAuthError);
     const code = fault === "redirect" && transport === "fetch" ? "account/unreachable" : codes[fault];
     expect(error).toMatchObject({ code });
     expect(`${error} ${JSON.stringify(error)} ${(error as Error).cause}`).not.toContain("CANARY");
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(api.requests.length).toBeLessThanOrEqual(2);
   });
 
   it.each(retried)("%s once: tried again, and answered", async (fault) => {

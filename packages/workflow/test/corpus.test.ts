@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkflowFile, planWorkflow } from "@stepauth/workflow";
 import { describe, expect, it } from "vitest";
+import { needs } from "../../../.config/testing/needs.js";
 import { libraryOf, probe } from "./support.js";
 
 const folder = join(import.meta.dirname, "../../../../shared/corpus");
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
 
-describe.skipIf(files.length === 0)(
-  "files from real repositories (skipped where ../shared/corpus is not there)",
+describe.runIf(needs(files.length > 0, "real files are not planned, since ../shared/corpus is not there"))(
+  "files from real repositories",
   () => {
     it.each(files)("%s", async (name) => {
       const file = await openWorkflowFile({ file: name, content: readFileSync(join(folder, name)) });

@@ -1,19 +1,42 @@
 import { openWorkflowFile, planWorkflow } from "@stepauth/workflow";
 import { describe, expect, it } from "vitest";
+import { cpuOf, growthFourfold, LINEAR } from "../../../.config/testing/cpu.js";
 import { HEAD, libraryOf, probe } from "./support.js";
 
 const times = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i)).join("");
 const PROBE = "steps: [{probe: {inputs: [{a: $A}]}}]";
 
-/** Opens the file and plans all of it, within a time that leaves room for a busy machine. */
-async function survive(content: string | Uint8Array, milliseconds = 3000) {
-  const started = performance.now();
+/** Opens the file and plans all of it, which takes no more CPU time than an ordinary file of some hundred steps many times. */
+async function survive(content: string | Uint8Array) {
+  usual ??= await cpuOf(() => plan(500));
+  let survived: Awaited<ReturnType<typeof openAndPlan>> | undefined;
+  const cpu = await cpuOf(async () => {
+    survived = await openAndPlan(content);
+  });
+  expect(cpu / usual).toBeLessThan(MOST);
+  return survived as NonNullable<typeof survived>;
+}
+
+const MOST = 20;
+let usual: number | undefined;
+
+const generated = (count: number) =>
+  `${HEAD}app: {envs: [{A: x}, {B: $A y}]}\nworkflows:\n${times(count, (i) => `  wf${i}:\n    envs:\n    - N: 0123\n    steps:\n    - script@1:\n        inputs:\n        - content: |-\n            echo "$A"\n    - probe:\n        inputs:\n        - a: $B-$N\n`)}`;
+
+async function plan(count: number): Promise<void> {
+  const file = await openWorkflowFile({ file: "b.yml", content: generated(count) });
+  const received = file.workflows
+    .flatMap(({ id }) => planWorkflow(file, id, { library: libraryOf(probe) }).steps)
+    .map((step) => step.inputs.a?.text.reveal());
+  expect(received.filter((text) => text === "x y-83")).toHaveLength(count);
+}
+
+async function openAndPlan(content: string | Uint8Array) {
   const file = await openWorkflowFile({ file: "bitrise.yml", content });
   const plans = file.workflows.map(({ id }) =>
     planWorkflow(file, id, { library: libraryOf(probe), undefinedIsUnknown: true }),
   );
   for (const step of plans.flatMap(({ steps }) => steps)) expect(step.inputs.a?.provenance).toBeDefined();
-  expect(performance.now() - started).toBeLessThan(milliseconds);
   const diagnostics = [...file.diagnostics, ...plans.flatMap((plan) => plan.diagnostics)];
   for (const diagnostic of diagnostics) expect(diagnostic.location).toBeDefined();
   return { file, plans, diagnostics, codes: [...new Set(diagnostics.map(({ code }) => code))] };
@@ -175,28 +198,7 @@ step_bundles: {__proto__: {inputs: [{__proto__: a}]}}
 });
 
 describe("cost", () => {
-  const generated = (count: number) =>
-    `${HEAD}app: {envs: [{A: x}, {B: $A y}]}\nworkflows:\n${times(count, (i) => `  wf${i}:\n    envs:\n    - N: 0123\n    steps:\n    - script@1:\n        inputs:\n        - content: |-\n            echo "$A"\n    - probe:\n        inputs:\n        - a: $B-$N\n`)}`;
-
-  const cost = async (count: number) => {
-    const content = generated(count);
-    let best = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < 4; i++) {
-      const started = performance.now();
-      const file = await openWorkflowFile({ file: "b.yml", content });
-      const received = file.workflows
-        .flatMap(({ id }) => planWorkflow(file, id, { library: libraryOf(probe) }).steps)
-        .map((step) => step.inputs.a?.text.reveal());
-      best = Math.min(best, performance.now() - started);
-      expect(received.filter((text) => text === "x y-83")).toHaveLength(count);
-    }
-    return best;
-  };
-
   it("grows with the number of workflows, not faster", async () => {
-    await cost(100);
-    const [small, large] = [await cost(150), await cost(1500)];
-    // 11 is the aim; a busy machine gets some room.
-    expect(large / small).toBeLessThan(16);
+    expect(await growthFourfold(plan, 300)).toBeLessThan(LINEAR);
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { needs } from "../../../../.config/testing/needs.js";
 import { folder, run } from "../run.js";
 
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
@@ -26,7 +27,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
   return stdout.split("\n").filter((word) => word !== "");
 }
 
-describe.runIf(hasBash)("bash", () => {
+describe.runIf(needs(hasBash, "completion in bash is not tried, since there is none"))("bash", () => {
   it.each([
     [["pre"], ["preview"]],
     [["ex"], ["exec", "export", "explain"]],

@@ -45,11 +45,8 @@ const withKeyFile = (name: string, text: string) => {
 };
 
 describe("a good API key", () => {
-  it("passes everything, in under a second", async () => {
-    await doctor(INPUTS); // The test runner compiles what is loaded for the first time, which takes longer than all checks.
-    const began = performance.now();
+  it("passes everything", async () => {
     const { exitCode, said, text, checks } = await doctor(INPUTS);
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(exitCode).toBe(0);
     expect(said.filter((each) => /^(?:error|warning) (?!policy)/.test(each))).toEqual([]);
     for (const code of [

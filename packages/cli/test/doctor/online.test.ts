@@ -127,7 +127,6 @@ describe("faults at each request", () => {
       const apple = fake();
       apple.fail(fault);
       await using server = await apple.listen();
-      const began = performance.now();
       const facts = {
         resolution: { credentials: { method: "api-key", ...key, enterprise: false } },
         io: { now: () => now },
@@ -138,7 +137,7 @@ describe("faults at each request", () => {
         timeoutMs: 300,
       });
       expect(checks.at(-1)).toMatchObject({ code: codes[fault], verdict: "error" });
-      expect(performance.now() - began).toBeLessThan(3_000);
+      expect(apple.requests.length).toBeLessThanOrEqual(2); // As another program's key too, and never again.
     },
   );
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { adapters, stepLibrary } from "@stepauth/preview";
 import { openWorkflowFile, planWorkflow, type WorkflowFile } from "@stepauth/workflow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { needs } from "../../../../.config/testing/needs.js";
 import { run } from "../run.js";
 
 // What people really have; it is not part of the repository.
@@ -11,53 +12,54 @@ const corpus = join(import.meta.dirname, "../../../../../shared/corpus");
 const isHere = existsSync(corpus);
 const names = isHere ? readdirSync(corpus).filter((name) => /\.ya?ml$/.test(name)) : [];
 
-test.skipIf(isHere)("../shared/corpus is not here: nothing was tried on real files", () => undefined);
+describe.runIf(needs(isHere, "--fix is not tried on real files, since ../shared/corpus is not there"))(
+  "--fix on every file of ../shared/corpus",
+  () => {
+    let folder = "";
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), "stepauth-corpus-"));
+      for (const name of names) cpSync(join(corpus, name), join(folder, name));
+      await run(["lint", ...names, "--fix"], { cwd: folder });
+    }, 60_000);
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.runIf(isHere)("--fix on every file of ../shared/corpus", () => {
-  let folder = "";
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "stepauth-corpus-"));
-    for (const name of names) cpSync(join(corpus, name), join(folder, name));
-    await run(["lint", ...names, "--fix"], { cwd: folder });
-  }, 60_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    test("finds files to repair", () => {
+      const changed = names.filter((name) => text(corpus, name) !== text(folder, name));
+      expect(names.length).toBeGreaterThan(100);
+      expect(changed.length).toBeGreaterThan(5);
+    });
 
-  test("finds files to repair", () => {
-    const changed = names.filter((name) => text(corpus, name) !== text(folder, name));
-    expect(names.length).toBeGreaterThan(100);
-    expect(changed.length).toBeGreaterThan(5);
-  });
+    test("changes nothing the second time", async () => {
+      const once = names.map((name) => text(folder, name));
+      const { stderr } = await run(["lint", ...names, "--fix"], { cwd: folder });
+      expect(stderr).not.toMatch(/repaired/);
+      expect(names.map((name) => text(folder, name))).toEqual(once);
+    }, 60_000);
 
-  test("changes nothing the second time", async () => {
-    const once = names.map((name) => text(folder, name));
-    const { stderr } = await run(["lint", ...names, "--fix"], { cwd: folder });
-    expect(stderr).not.toMatch(/repaired/);
-    expect(names.map((name) => text(folder, name))).toEqual(once);
-  }, 60_000);
+    test("adds lines and quotes, and takes nothing away", () => {
+      const rest = (content: string) =>
+        content
+          .split("\n")
+          .filter((line) => line.trim() !== '- connection: "off"')
+          .map((line) => line.replaceAll('"', ""));
+      for (const name of names) expect(rest(text(folder, name))).toEqual(rest(text(corpus, name)));
+    });
 
-  test("adds lines and quotes, and takes nothing away", () => {
-    const rest = (content: string) =>
-      content
-        .split("\n")
-        .filter((line) => line.trim() !== '- connection: "off"')
-        .map((line) => line.replaceAll('"', ""));
-    for (const name of names) expect(rest(text(folder, name))).toEqual(rest(text(corpus, name)));
-  });
-
-  test("leaves what the build does as it was, but for what was repaired", async () => {
-    for (const name of names) {
-      const [before, after] = [await steps(corpus, name), await steps(folder, name)];
-      expect(after.length).toBe(before.length);
-      for (const [index, step] of after.entries()) {
-        const old = before[index];
-        const changed = Object.keys(step.received).filter((key) => step.received[key] !== old?.received[key]);
-        expect(changed.filter((key) => key !== "connection")).toEqual([]);
-        if (changed.length > 0) expect(step.received.connection).toBe("off");
-        expect({ ...step, received: null }).toEqual({ ...old, received: null });
+    test("leaves what the build does as it was, but for what was repaired", async () => {
+      for (const name of names) {
+        const [before, after] = [await steps(corpus, name), await steps(folder, name)];
+        expect(after.length).toBe(before.length);
+        for (const [index, step] of after.entries()) {
+          const old = before[index];
+          const changed = Object.keys(step.received).filter((key) => step.received[key] !== old?.received[key]);
+          expect(changed.filter((key) => key !== "connection")).toEqual([]);
+          if (changed.length > 0) expect(step.received.connection).toBe("off");
+          expect({ ...step, received: null }).toEqual({ ...old, received: null });
+        }
       }
-    }
-  }, 60_000);
-});
+    }, 60_000);
+  },
+);
 
 function text(folder: string, name: string): string {
   return readFileSync(join(folder, name), "utf8");

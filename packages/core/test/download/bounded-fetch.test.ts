@@ -85,12 +85,12 @@ describe("network trouble", () => {
       if (message.url === "/body") response.writeHead(200).write("half");
     });
     for (const path of ["/", "/body"]) {
-      const start = performance.now();
+      const before = server.requests.length;
       expect((await request(server.url + path, { retries: 1, timeoutMs: 50 })).result).toEqual({
         kind: "unreachable",
         reason: "timeout",
       });
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(server.requests.length - before).toBe(2);
     }
   });
 
@@ -111,9 +111,7 @@ describe("network trouble", () => {
     for (const url of [silent.url, failing.url]) {
       const stop = new AbortController();
       setTimeout(() => stop.abort(), 50);
-      const start = performance.now();
       expect(await boundedFetch({ url, maxBytes: 10, signal: stop.signal })).toEqual({ kind: "aborted" });
-      expect(performance.now() - start).toBeLessThan(900);
     }
     expect((await request(failing.url, { signal: AbortSignal.abort() })).result).toEqual({ kind: "aborted" });
   });
