@@ -34,7 +34,6 @@ describe("text of files is escaped for a terminal", () => {
   it.each([
     ["table", ["preview", "--account", "none"]],
     ["table of a hostile file name", ["preview", "\u001b[31m.yml", "--account", "none"]],
-    ["a resolution", ["resolve", "fastlane", "-i", "apple_id=\u001b[31mx", "-i", "password=y"]],
     ["the name of standard input", ["lint", "-", "--stdin-filename", "\u001b[31mx.yml"]],
   ])("%s", async (_, args) => {
     const ran = await run(args, { cwd });
