@@ -28,6 +28,7 @@ export type DiagnosticCode =
   | "workflow/unknown"
   | "workflow/cycle"
   | "workflow/limit"
+  | "workflow/key-ignored"
   | "workflow/bundle-values-shared"
   | "step/reference-invalid"
   | "include/failed"

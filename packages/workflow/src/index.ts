@@ -11,6 +11,7 @@ export { suggest } from "./model/suggest.js";
 export type { EntryPoint } from "./model/types.js";
 export type { PlanContext } from "./plan/context.js";
 export { repositoryOf } from "./plan/find-step.js";
+export { planBundle, planVariant } from "./plan/plan-apart.js";
 export { planWorkflow } from "./plan/plan-workflow.js";
 export type {
   DotenvVariable,

@@ -318,8 +318,8 @@ describe("what is wrong with a workflow file", () => {
       '{"format_version": 11, "workflows": {"wf": {"steps": [{"s": {"run_if": true, "is_skippable": true}}]}}}';
     expect((await openText(json, "bitrise.json")).diagnostics).toMatchObject([
       { code: "workflow/invalid", location: { column: 20 } },
-      { code: "step/reference-invalid" },
       { code: "workflow/invalid", location: { column: 72 } },
+      { code: "step/reference-invalid", location: { column: 2 } },
     ]);
   });
 

@@ -79,7 +79,10 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly authTypes: Rows;
   /** Every released version and its inputs. */
   readonly catalogue: Catalogue;
-  /** GitHub repositories (`owner/name`) whose tags are the step's versions, for `git::` references. */
+  /**
+   * GitHub repositories (`owner/name`) whose tags are the step's versions, for `git::` references, and folders that hold the
+   * step (`path::./folder`), for references to those.
+   */
   readonly repositories?: readonly string[];
   /** Set where the step library marks the step as deprecated. */
   readonly deprecated?: { readonly since: string; readonly successors: readonly string[] };

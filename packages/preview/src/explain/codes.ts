@@ -719,13 +719,46 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Write `step-id`, `step-id@3`, `step-id@3.4` or `step-id@3.4.0`; for a repository `git::https://...@branch`; for a folder `path::./folder`.",
     "fixed": "- fastlane: {}\n"
   },
+  "step/not-covered": {
+    "severities": [
+      "info"
+    ],
+    "what": "A step that talks to Apple, or may, and of which stepauth can't say what it gets.",
+    "why": "stepauth has no adapter for it, or its code may be anything: a step of this repository or of another one, a fork of a known step, a step of another step library, a step that runs a file. The summary counts such steps, and a workflow that has one is never said to have no step that talks to Apple. Steps of the step library that have nothing to do with Apple are not named.",
+    "example": "`stepauth preview` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- git::https://github.com/example/steps-fastlane.git@main: {}\n"
+      }
+    ],
+    "fix": "Use the step of the step library where it would do. For a step of your own, write an adapter whose `repositories` name it (`owner/name`, or `path::./folder`), and give it with `--adapter`.",
+    "fixed": "- fastlane@3: {}\n"
+  },
+  "step/unknown": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The step library has no step with this ID.",
+    "why": "The build fails when it comes to the step. It is an error where a step of nearly that name exists; else a warning, because the step may be newer than stepauth's list of the library, whose day the message gives.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlan@3: {}\n"
+      }
+    ],
+    "fix": "Correct the ID. A step that is no part of the step library is named by its repository or folder: `git::https://...@branch`, `path::./folder`.",
+    "fixed": "- fastlane@3: {}\n"
+  },
   "step/script-not-connected": {
     "severities": [
       "warning",
       "info"
     ],
-    "what": "A script step starts fastlane, altool or notarytool, and no step hands it credentials.",
-    "why": "Only the steps for Apple read the connected account. A script has nothing but the variables of the workflow. It is an info where the lane may not talk to Apple at all.",
+    "what": "A script step starts a tool that logs in to Apple (fastlane, altool, notarytool, iTMSTransporter, xcodebuild with `-allowProvisioningUpdates` or a key, `eas submit`, app-store-connect), and no step hands it credentials.",
+    "why": "Only the steps for Apple read the connected account. A script has nothing but the variables of the workflow. It is an info where the lane may not talk to Apple at all, and where the script brings credentials of its own, which stepauth does not look at. altool looks up a password that is written `@env:NAME` or `@keychain:NAME`; notarytool takes that text for the password.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {
@@ -895,6 +928,22 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       }
     ],
     "fix": "Put long texts into a file, and its path into the variable."
+  },
+  "workflow/key-ignored": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A key that means nothing where it stands.",
+    "why": "The Bitrise CLI passes over keys that it does not know, without a word: what is written there is not part of the build.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    apple_id: ci@example.com\n    inputs:\n    - lane: beta\n"
+      }
+    ],
+    "fix": "Correct the key. An input of a step is an item of `inputs`.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - lane: beta\n"
   },
   "workflow/bundle-values-shared": {
     "severities": [
@@ -1280,6 +1329,25 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       }
     ],
     "fix": "Set the variable where stepauth runs, or correct the path: it counts from the folder of `stepauth.yml`."
+  },
+  "config/adapters-ignored": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A `stepauth.yml` that was found beside the workflow file names adapters, and they are not loaded.",
+    "why": "An adapter is code. A file that was merely found may be a stranger's, so it runs none; the steps of its adapters are not known then.",
+    "example": "`stepauth preview --account both` beside",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3: {}\n"
+      },
+      {
+        "name": "stepauth.yml",
+        "content": "adapters: [./my-step.mjs]\n"
+      }
+    ],
+    "fix": "Name the file: `stepauth preview --config stepauth.yml`."
   },
   "config/adapter-failed": {
     "severities": [

@@ -1,18 +1,21 @@
 import type { Diagnostics } from "../diagnostics.js";
 import { pairOf } from "../yaml/mapping.js";
 import type { MapNode, Node, ScalarNode } from "../yaml/node.js";
+import { checkKeys } from "./check-keys.js";
 import { readContainer, readExecutionContainer, readServiceContainers } from "./read-containers.js";
 import { readEnvsField } from "./read-envs.js";
 import { checkId, checkPriority } from "./read-ids.js";
 import { readMentions, readPipelines, readStages, readTriggers } from "./read-pipelines.js";
 import { readCondition, readSteps } from "./read-steps.js";
 import { Reader } from "./reader.js";
+import { NO_LIBRARY } from "./reference.js";
 import { readAll, sectionMaps, sections } from "./sections.js";
 import type { Bundle, Model, Workflow } from "./types.js";
 
 const EMPTY: Model = {
   root: null,
   defaultLibrary: "",
+  defaultLibraryAt: undefined,
   projectType: "",
   appEnvs: [],
   workflows: new Map(),
@@ -41,11 +44,14 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
   if (top === undefined) return EMPTY;
   const partial = how.partial || !checkFormatVersion(top, versionReader);
   const reader = new Reader(diagnostics, how.merged, partial);
-  const defaultLibrary = reader.textField(top, "default_step_lib_source")?.text ?? "";
+  const library = reader.textField(top, "default_step_lib_source");
+  const defaultLibrary = library?.text ?? "";
   const tools = readTools(top, reader);
-  return {
+  checkKeys("file", top, reader);
+  const model = {
     root,
     defaultLibrary,
+    defaultLibraryAt: library?.node,
     projectType: reader.textField(top, "project_type")?.text ?? "",
     appEnvs: appEnvs(top, reader),
     bundles: readAll(top, "step_bundles", reader, (id, key, fields) =>
@@ -61,6 +67,15 @@ export function readModel(root: Node | null, diagnostics: Diagnostics, how: Prov
     stages: readStages(top, reader),
     partial,
   };
+  checkLibrary(top, reader);
+  return model;
+}
+
+/** A file whose steps are of no library: nothing else about its references would be of use. */
+function checkLibrary(top: MapNode, reader: Reader): void {
+  if (![...reader.references.values()].some(({ problem }) => problem === NO_LIBRARY)) return;
+  const message = "no step library is named for the steps of this file";
+  reader.diagnostics.error("step/reference-invalid", message, firstKey(top), NO_LIBRARY.help);
 }
 
 const NEWEST_FORMAT = 26;
@@ -96,6 +111,7 @@ function appEnvs(top: MapNode, reader: Reader) {
 }
 
 function readBundle(id: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): Bundle {
+  if (fields !== undefined) checkKeys("bundle", fields, reader);
   return {
     id,
     at: key,
@@ -117,6 +133,7 @@ function readWorkflow(
 ): Workflow {
   checkId("workflow", id, key, reader);
   if (fields !== undefined) checkPriority(fields, reader);
+  if (fields !== undefined) checkKeys("workflow", fields, reader);
   return {
     id,
     at: key,

@@ -1,5 +1,6 @@
 import { named } from "../diagnostics.js";
 import { isNull, type MapNode, type Node, type ScalarNode } from "../yaml/node.js";
+import { readEnvsField } from "./read-envs.js";
 import { checkId, checkPriority } from "./read-ids.js";
 import type { Reader } from "./reader.js";
 import { readAll } from "./sections.js";
@@ -55,7 +56,7 @@ function readGraph(graph: MapNode, reader: Reader): Map<string, PipelineWorkflow
 
 function readWorkflow(id: string, key: ScalarNode, value: Node, reader: Reader): PipelineWorkflow {
   const fields = isNull(value) ? undefined : reader.asMap(value, named(id));
-  if (fields === undefined) return { id, at: key, uses: undefined, hasInputs: false, dependsOn: [] };
+  if (fields === undefined) return { id, at: key, uses: undefined, hasInputs: false, inputs: [], dependsOn: [] };
   const always = reader.textField(fields, "should_always_run");
   if (always !== undefined && always.text !== "off" && always.text !== "workflow")
     reader.invalid("`should_always_run` must be `off` or `workflow`", always.node);
@@ -64,6 +65,7 @@ function readWorkflow(id: string, key: ScalarNode, value: Node, reader: Reader):
     at: key,
     uses: mentionIn(fields, "uses", reader),
     hasInputs: (reader.listField(fields, "inputs")?.items.length ?? 0) > 0,
+    inputs: readEnvsField(fields, "inputs", reader),
     dependsOn: readMentions(fields, "depends_on", reader),
   };
 }

@@ -2,10 +2,11 @@ import { named } from "../diagnostics.js";
 import type { EnvItem } from "../values/env-item.js";
 import { entriesOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
+import { checkKeys } from "./check-keys.js";
 import { readExecutionContainer, readServiceContainers } from "./read-containers.js";
 import { readEnvs, readEnvsField } from "./read-envs.js";
 import type { FieldType, Reader, ReadReference } from "./reader.js";
-import { parseReference, referenceProblem } from "./reference.js";
+import { NO_LIBRARY, parseReference, referenceProblem } from "./reference.js";
 import type { BundleUse, Condition, StepItem, StepUse, WithGroup } from "./types.js";
 
 const BUNDLE = "bundle::";
@@ -59,8 +60,11 @@ function refuse(reader: Reader, key: ScalarNode, what: string): undefined {
 
 function readStep(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader, library: string): StepUse {
   const { reference, problem } = readReference(ref, reader, library);
-  if (problem !== undefined) reader.diagnostics.error("step/reference-invalid", problem.message, key, problem.help);
+  // That the file names no library is said once, for all its steps.
+  if (problem !== undefined && problem !== NO_LIBRARY)
+    reader.diagnostics.error("step/reference-invalid", problem.message, key, problem.help);
   if (fields !== undefined) checkTypes(fields, reader);
+  if (fields !== undefined) checkKeys("step", fields, reader);
   const inputs = fields === undefined ? [] : readEnvsField(fields, "inputs", reader);
   reportDuplicates(inputs, reader);
   return {
@@ -119,6 +123,7 @@ function reportDuplicates(inputs: readonly EnvItem[], reader: Reader): void {
 }
 
 function readBundleUse(ref: string, key: ScalarNode, fields: MapNode | undefined, reader: Reader): BundleUse {
+  if (fields !== undefined) checkKeys("bundle use", fields, reader);
   return {
     kind: "bundle",
     id: ref.slice(BUNDLE.length),

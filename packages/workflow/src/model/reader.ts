@@ -3,6 +3,7 @@ import { fieldText, meaningOf, mistagged, nodeText } from "../values/node-text.j
 import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
 import { isNull, isPlain, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import type { ParsedReference, referenceProblem } from "./reference.js";
+import { Suggestions } from "./suggest.js";
 
 /** A step reference taken apart, and what is wrong with it. */
 export interface ReadReference {
@@ -24,6 +25,7 @@ export type FieldType = "bool" | "number";
 export class Reader {
   /** The step references of the file that were read, as written. */
   readonly references = new Map<string, ReadReference>();
+  readonly suggestions = new Suggestions();
 
   constructor(
     readonly diagnostics: Diagnostics,

@@ -27,6 +27,12 @@ export function parseReference(ref: string, defaultLibrary = ""): ParsedReferenc
   return { kind, source, id, version, explicitSource: written !== "" };
 }
 
+/** What is wrong with every reference without a library in a file that names none. */
+export const NO_LIBRARY = {
+  message: "no step library is named for this step",
+  help: "Set `default_step_lib_source` at the top of the file.",
+};
+
 /** Why the CLI cannot prepare a step of this reference, in words; undefined when it can. */
 export function referenceProblem(reference: ParsedReference): { message: string; help: string } | undefined {
   const { kind, id, version, source } = reference;
@@ -34,12 +40,7 @@ export function referenceProblem(reference: ParsedReference): { message: string;
   if (kind === "git") return gitProblem(id);
   if (kind === "path") return undefined;
   if (id === "git") return { message: "a step can't be named `git`", help: "Write `git::` and the repository's URL." };
-  if (source === "") {
-    return {
-      message: "no step library is named for this step",
-      help: "Set `default_step_lib_source` at the top of the file.",
-    };
-  }
+  if (source === "") return NO_LIBRARY;
   if (source === "_") {
     return { message: "the CLI no longer reads `_::` references", help: "Write `git::` and the repository's URL." };
   }

@@ -3,10 +3,10 @@ import { named } from "../diagnostics.js";
 const MOST_COMPARED = 2000;
 const LONGEST_COMPARED = 80;
 
-/** The name that was probably meant, if one is close enough. */
-export function suggest(written: string, known: Iterable<string>): string | undefined {
+/** The name that was probably meant, if one is close enough: a letter in three may differ, and no more than `most`. */
+export function suggest(written: string, known: Iterable<string>, most = LONGEST_COMPARED): string | undefined {
   if (written.length > LONGEST_COMPARED) return undefined;
-  const allowed = Math.max(1, Math.floor(written.length / 3));
+  const allowed = Math.min(most, Math.max(1, Math.floor(written.length / 3)));
   let best: { name: string; distance: number } | undefined;
   let compared = 0;
   for (const name of known) {

@@ -118,6 +118,8 @@ export interface PipelineWorkflow {
   /** The workflow that this is a variant of. */
   readonly uses: Mention | undefined;
   readonly hasInputs: boolean;
+  /** The variables that a variant sets for its workflow. */
+  readonly inputs: readonly EnvItem[];
   readonly dependsOn: readonly Mention[];
 }
 
@@ -135,6 +137,7 @@ export interface EntryPoint {
 export interface Model {
   readonly root: Node | null;
   readonly defaultLibrary: string;
+  readonly defaultLibraryAt: Located | undefined;
   readonly projectType: string;
   readonly appEnvs: readonly EnvItem[];
   readonly workflows: ReadonlyMap<string, Workflow>;

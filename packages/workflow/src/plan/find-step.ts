@@ -11,7 +11,14 @@ export interface FoundStep {
 /** Looks a reference up. Undefined when the library does not hold the step. */
 export function findStep(reference: ParsedReference, library: StepLibrary): FoundStep | undefined {
   if (reference.kind === "library") return findInLibrary(reference, library);
-  return reference.kind === "git" ? findByRepository(reference, library) : undefined;
+  return reference.kind === "git" ? findByRepository(reference, library) : findByFolder(reference, library);
+}
+
+/** A folder has no versions: what is in it counts as the newest. */
+function findByFolder({ id }: ParsedReference, library: StepLibrary): FoundStep | undefined {
+  const folder = id.replace(/^\.\//, "").replace(/\/+$/, "");
+  const step = library.findRepository?.(`path::./${folder}`.toLowerCase());
+  return step && { step, version: step.resolveVersion("").version, known: true };
 }
 
 function findInLibrary(reference: ParsedReference, library: StepLibrary): FoundStep | undefined {

@@ -1,4 +1,5 @@
 import { Diagnostics, named } from "../diagnostics.js";
+import type { Weight } from "../model/graph.js";
 import { help } from "../model/suggest.js";
 import type { StepUse, Workflow } from "../model/types.js";
 import type { WorkflowFile } from "../workflow-file.js";
@@ -33,7 +34,6 @@ const shared = new WeakMap<WorkflowFile, WeakMap<PlanContext, Shared>>();
 export function planWorkflow(file: WorkflowFile, workflowId: string, context: PlanContext): WorkflowPlan {
   const diagnostics = new Diagnostics();
   const target = file.model.workflows.get(workflowId);
-  const plan = (steps: WorkflowPlan["steps"]) => ({ workflow: workflowId, steps, diagnostics: diagnostics.list });
   if (target === undefined) {
     diagnostics.error(
       "workflow/unknown",
@@ -41,7 +41,7 @@ export function planWorkflow(file: WorkflowFile, workflowId: string, context: Pl
       undefined,
       help(workflowId, file.model.workflows.keys()),
     );
-    return plan([]);
+    return { workflow: workflowId, steps: [], diagnostics: diagnostics.list };
   }
   if (workflowId.startsWith("_") && context.allowUtility !== true) {
     diagnostics.error(
@@ -50,14 +50,30 @@ export function planWorkflow(file: WorkflowFile, workflowId: string, context: Pl
       target.at,
     );
   }
-  if (!isPlannable(file, target, diagnostics)) return plan([]);
+  return planTarget(file, target, context, { diagnostics, weight: file.weights.workflows.get(workflowId) });
+}
+
+/** What a run of something is planned with. */
+interface Planning {
+  readonly diagnostics: Diagnostics;
+  readonly weight: Weight | undefined;
+}
+
+/** The same for a workflow that the file itself does not write down. */
+export function planTarget(
+  file: WorkflowFile,
+  target: Workflow,
+  context: PlanContext,
+  { diagnostics, weight }: Planning,
+): WorkflowPlan {
+  const plan = (steps: WorkflowPlan["steps"]) => ({ workflow: target.id, steps, diagnostics: diagnostics.list });
+  if (!isPlannable(target, { diagnostics, weight })) return plan([]);
   const { base, app, find } = startOf(file, target, context, diagnostics);
   const run = new Run({ model: file.model, target, context, base, find, diagnostics }, app);
   return plan(run.walk(runOrder(target, file.model.workflows)));
 }
 
-function isPlannable(file: WorkflowFile, target: Workflow, diagnostics: Diagnostics): boolean {
-  const weight = file.weights.workflows.get(target.id);
+function isPlannable(target: Workflow, { diagnostics, weight }: Planning): boolean {
   if (weight === undefined || weight.cyclic) return false;
   if (weight.steps <= MOST_STEPS && weight.visits <= MOST_VISITS) return true;
   diagnostics.error("workflow/limit", `${named(target.id)} comes to more than ${MOST_STEPS} steps`, target.at);

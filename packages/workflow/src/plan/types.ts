@@ -18,7 +18,7 @@ export interface StepInputDefinition {
 /** A step that is known: its versions and what each of them declares. */
 export interface StepDefinition {
   readonly id: string;
-  /** Repositories whose tags are this step's versions, as `owner/name`. */
+  /** Repositories whose tags are this step's versions, as `owner/name`; folders that hold it, as `path::./folder`. */
   readonly repositories?: readonly string[];
   /** The version that a lock leads to. `""` asks for the newest; `3`, `3.4`, `3.4.0` come without wildcards. */
   resolveVersion(lock: string): { readonly version: string; readonly known: boolean };
@@ -32,7 +32,10 @@ export interface StepDefinition {
 /** The steps that are known. */
 export interface StepLibrary {
   find(id: string): StepDefinition | undefined;
-  /** The step whose repository this is (`owner/name`, lower case). Without it, `find` is asked for the repository's name. */
+  /**
+   * The step whose repository (`owner/name`) or folder (`path::./folder`) this is, in lower case. Without it, `find` is asked
+   * for the repository's name.
+   */
   findRepository?(repository: string): StepDefinition | undefined;
   /** Whether a step library URL holds these steps. By default only Bitrise's own does. */
   holds?(source: string): boolean;
