@@ -35,13 +35,26 @@ export async function loadAdapters(
 async function configuredAdapters(config: Config | undefined, load: LoadModule): Promise<OwnAdapters> {
   const adapters: StepAdapter[] = [];
   const findings: Diagnostic[] = [];
-  if (!config?.named) return { adapters, findings };
+  if (!config?.named) return { adapters, findings: config ? ignoredAdapters(config) : [] };
   for (const [index, path] of config.adapters.entries()) {
     const found = await adaptersOf(resolve(config.folder, path), load);
     if (typeof found !== "string") adapters.push(...found);
     else findings.push(failed(found, config.at(["adapters", index])));
   }
   return { adapters, findings };
+}
+
+function ignoredAdapters({ adapters, file, at }: Config): Diagnostic[] {
+  if (adapters.length === 0) return [];
+  return [
+    {
+      code: "config/adapters-ignored",
+      severity: "warning",
+      message: "The adapters of this file are not loaded: it was found, and a file that was not named runs no code.",
+      help: `Name it with \`--config ${file}\`, or an adapter with \`--adapter\`.`,
+      location: at(["adapters"]),
+    },
+  ];
 }
 
 const TRY = "Run the module alone with node to see what is wrong; it must export what defineStepAdapter returns.";

@@ -219,10 +219,13 @@ describe("adapters of the user's own", () => {
   const hasRun = () => "moduleRan" in globalThis;
   it("run only when the file was named", () =>
     at({ "stepauth.yml": "adapters: [./a.mjs]", "a.mjs": MODULE }, async (cwd) => {
-      expect((await preview(cwd)).codes).not.toContain("config/adapter-failed");
+      const found = await preview(cwd);
+      expect(found.codes).not.toContain("config/adapter-failed");
+      expect(found.codes).toContain("config/adapters-ignored");
       expect(hasRun()).toBe(false);
       const named = await preview(cwd, "--config", "stepauth.yml");
       expect(named.codes).toContain("config/adapter-failed");
+      expect(named.codes).not.toContain("config/adapters-ignored");
       expect(hasRun()).toBe(true);
       expect(await run(["preview", "--adapter", "a.mjs"], { cwd })).toMatchObject({ exitCode: 2 });
       expect(await run(["preview", "--adapter", "none.mjs"], { cwd })).toMatchObject({ exitCode: 2 });
