@@ -33,6 +33,8 @@ export interface Finding {
   readonly help?: string;
   readonly location?: Location;
   readonly input?: string;
+  /** The step that it is about, where the place is inside a script: a comment at the step silences it too. */
+  readonly owner?: Location;
   /** How `--fix` repairs it. */
   readonly fix?: Fix;
   /** What may be shown of the line that it points to. */
@@ -45,11 +47,22 @@ export interface Frame {
   readonly marked: Text;
 }
 
+/** A step that talks to Apple, or may, and of which stepauth can't say what it gets. */
+export interface NotCovered {
+  readonly ref: Text;
+  readonly title: Text | null;
+  readonly location: Location;
+  /** Half a sentence. */
+  readonly reason: string;
+}
+
 /** A workflow with its Apple steps in the order in which they run. */
 export interface PreviewWorkflow {
   readonly id: Text;
   readonly title: Text;
   readonly steps: readonly PreviewStep[];
+  /** Steps that have no adapter, and that are not known to have nothing to do with Apple. */
+  readonly notCovered: readonly NotCovered[];
 }
 
 /** A place of a file that holds a secret in clear, as offsets. */

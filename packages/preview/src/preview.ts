@@ -1,17 +1,10 @@
 import type { Policy, ReadFile, StepAdapter, StepVersion } from "@stepauth/core";
-import {
-  type PlanContext,
-  type PlannedStep,
-  planWorkflow,
-  type WorkflowFile,
-  type WorkflowPlan,
-  type WorkflowSummary,
-} from "@stepauth/workflow";
+import type { PlanContext, PlannedStep, WorkflowFile, WorkflowPlan, WorkflowSummary } from "@stepauth/workflow";
 import { assumption } from "./account.js";
 import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
 import { stepLibrary } from "./library.js";
-import { isEveryStepIn, lintedWorkflows } from "./lint.js";
+import { isEveryStepIn } from "./lint.js";
 import { fileText } from "./literals/file-text.js";
 import { literalReader } from "./literals/literals.js";
 import { locate } from "./locate.js";
@@ -24,9 +17,11 @@ import { allReadableInputs, type ClearInput } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
+import { chosenRuns } from "./runs.js";
 import { hiddenPlaces } from "./secrets.js";
 import type { SeenStep, SeenWorkflow } from "./seen-step.js";
 import { framer } from "./source/framer.js";
+import { notCoveredIn } from "./steps/not-covered.js";
 import { silence } from "./suppress/silence.js";
 import { unique } from "./unique.js";
 
@@ -36,8 +31,8 @@ export interface PreviewOptions {
   readonly context: Context;
   readonly account: PreviewAccount;
   /**
-   * Ids of the workflows that were asked for, or `linted` for what a linter looks at: every step that the file writes and a
-   * workflow runs. All but utility workflows unless given.
+   * Ids of the workflows that were asked for, or `linted` for what a linter lists: utility workflows that no other runs too.
+   * Unless given, those are looked at and not listed.
    */
   readonly workflows?: readonly string[] | "linted";
   /** What the CLI would know: secrets, environment, working directory. The library is ours. */
@@ -60,18 +55,16 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     scene: { variables, account: options.account },
     written: [],
   };
-  const { ids, areNamed, allowUtility } = chosenWorkflows(file, options);
+  const { runs, areNamed } = chosenRuns(file, options.workflows);
   const library = stepLibrary(stage.known);
-  const context: PlanContext = { allowUtility, literal: literalReader(), ...options.plan, library };
+  const context: PlanContext = { allowUtility: !areNamed, literal: literalReader(), ...options.plan, library };
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: SeenWorkflow[] = [];
   const others: PlannedStep[] = [];
-  const summaries = new Map(file.workflows.map((workflow) => [workflow.id, workflow]));
   const repeats = areNamed ? null : new Repeats();
-  for (const id of ids) {
-    const summary = summaries.get(id);
-    const entered = (file.weights.workflows.get(id)?.visits ?? 1) - 1;
-    const plan = planWithin(repeats, summary, entered, () => planWorkflow(file, id, context));
+  const unlisted = new Set<string>();
+  for (const { id, title, summary, entered, isListed, plan: planRun } of runs) {
+    const plan = planWithin(repeats, summary, entered, () => planRun(context));
     if (!plan) {
       if (summary) findings.push(tooManyRepeats(summary));
       continue;
@@ -79,7 +72,8 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     const steps = await seenSteps(plan.steps, stage);
     findings.push(...plan.diagnostics);
     others.push(...plan.steps.filter(({ step }) => step === null));
-    workflows.push({ id, title: summary?.title ?? "", steps });
+    workflows.push({ id, title, steps, notCovered: notCoveredIn(plan.steps) });
+    if (!isListed) unlisted.add(id);
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, context: where, account } = options;
@@ -88,6 +82,9 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
   const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
   const said = silence({ workflows: agreed, findings: unique(findings) }, file, missesNothing);
+  const hiddenFindings = said.workflows
+    .filter(({ id }) => unlisted.has(id))
+    .flatMap(({ steps }) => steps.flatMap((step) => step.findings));
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
   const hidden = hiddenPlaces(written, variables);
   const shown = framer(file, hidden);
@@ -96,12 +93,15 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     policy,
     context: where,
     account: { source: account.source, ...(account.kinds ? { kinds: account.kinds } : {}) },
-    workflows: said.workflows.map(({ id, title, steps }) => ({
-      id: fileText(id),
-      title: fileText(title),
-      steps: steps.map((step) => new PreviewStep(step, step.findings.map(shown))),
-    })),
-    findings: [...assumed, ...said.findings].map(shown),
+    workflows: said.workflows
+      .filter(({ id }) => !unlisted.has(id))
+      .map(({ id, title, steps, notCovered }) => ({
+        id: fileText(id),
+        title: fileText(title),
+        steps: steps.map((step) => new PreviewStep(step, step.findings.map(shown))),
+        notCovered,
+      })),
+    findings: unique([...assumed, ...said.findings, ...hiddenFindings]).map(shown),
     hidden,
   };
 }
@@ -127,12 +127,6 @@ function planWithin(
   if (!repeats.hasRoomFor(summary.stepCount, entered)) return null;
   const planned = plan();
   return repeats.admit(planned.steps, ({ step }) => step !== null) ? planned : null;
-}
-
-function chosenWorkflows(file: WorkflowFile, { workflows: asked }: PreviewOptions) {
-  if (asked === "linted") return { ids: lintedWorkflows(file), areNamed: false, allowUtility: true };
-  const ids = asked ?? file.workflows.filter(({ isUtility }) => !isUtility).map(({ id }) => id);
-  return { ids, areNamed: asked !== undefined, allowUtility: false };
 }
 
 function plannedOf(workflows: readonly SeenWorkflow[]): PlannedStep[] {

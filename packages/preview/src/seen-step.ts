@@ -1,6 +1,6 @@
 import type { Resolution, StepAdapter, StepVersion } from "@stepauth/core";
 import type { PlannedStep } from "@stepauth/workflow";
-import type { Finding } from "./model.js";
+import type { Finding, NotCovered } from "./model.js";
 import type { PlannedInputs } from "./resolve-planned.js";
 
 /** An Apple step of a run as a preview works it out, with all that rules and repairs look at. None of it leaves this package. */
@@ -20,4 +20,5 @@ export interface SeenWorkflow {
   readonly id: string;
   readonly title: string;
   readonly steps: readonly SeenStep[];
+  readonly notCovered: readonly NotCovered[];
 }

@@ -1,6 +1,6 @@
 import { type FileReport, inOrder } from "../report/file.js";
 import type { FindingReport } from "../report/finding.js";
-import { type LintReport, type PreviewReport, reportedFindings } from "../report/report.js";
+import { type LintReport, type NotCoveredReport, type PreviewReport, reportedFindings } from "../report/report.js";
 import type { StepReport } from "../report/step.js";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../text/markdown.js";
 import { codeAddress } from "./code-address.js";
@@ -25,11 +25,12 @@ export function previewToMarkdown(preview: PreviewReport): string {
     "",
     `Policy ${escapeMarkdown(policy)}, context ${escapeMarkdown(context)}, account ${escapeMarkdown(assumed)}.`,
     "",
-    ...workflows.flatMap(({ id, title, steps }) => [
+    ...workflows.flatMap(({ id, title, steps, notCovered }) => [
       `### ${markdownCode(id)}${title === "" ? "" : ` ${escapeMarkdown(title)}`}`,
       "",
-      ...(steps.length === 0 ? ["No step that talks to Apple."] : stepTable(steps, preview)),
-      "",
+      ...(steps.length + notCovered.length === 0 ? ["No step that talks to Apple.", ""] : []),
+      ...(steps.length === 0 ? [] : [...stepTable(steps, preview), ""]),
+      ...(notCovered.length === 0 ? [] : [...notCoveredTable(notCovered), ""]),
     ]),
     ...(report.findings.length === 0 ? [] : ["### Findings", "", ...findingTable(report), ""]),
   ];
@@ -49,6 +50,17 @@ function stepTable(steps: readonly StepReport[], { account }: PreviewReport): st
       const name = `${markdownCode(`${resolution.step} ${resolution.version}`)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
       const theirs = other ? [what(other), escapeMarkdown(other.from)].filter((word) => word !== "").join(", ") : "";
       return row([String(location.line), name, what(gets), escapeMarkdown(gets.from), theirs]);
+    }),
+  ];
+}
+
+function notCoveredTable(steps: readonly NotCoveredReport[]): string[] {
+  return [
+    "| line | step | not covered |",
+    "| ---: | --- | --- |",
+    ...steps.map(({ ref, title, location, reason }) => {
+      const name = `${markdownCode(ref)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
+      return `| ${location.line} | ${name} | ${markdownMessage(reason)} |`;
     }),
   ];
 }

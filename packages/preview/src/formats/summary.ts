@@ -1,9 +1,15 @@
 import type { FindingReport } from "../report/finding.js";
-import type { StepReport } from "../report/step.js";
+import type { WorkflowReport } from "../report/report.js";
 import type { Paint } from "./paint.js";
 
-/** The last line: how many steps get credentials, and how much there is to look at. */
-export function summary(steps: readonly StepReport[], findings: readonly FindingReport[], colors: Paint): string {
+/** The last line: how many steps get credentials, of how many that can't be said, and how much there is to look at. */
+export function summary(
+  workflows: readonly WorkflowReport[],
+  findings: readonly FindingReport[],
+  colors: Paint,
+): string {
+  const steps = workflows.flatMap((workflow) => workflow.steps);
+  const notCovered = workflows.reduce((sum, workflow) => sum + workflow.notCovered.length, 0);
   const resolved = steps.filter(({ resolution }) => resolution.status === "resolved").length;
   const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
   const count = (severity: FindingReport["severity"]) =>
@@ -12,6 +18,7 @@ export function summary(steps: readonly StepReport[], findings: readonly Finding
   const warnings = count("warning");
   const parts = [
     `${plural(steps.length, "Apple step")}, ${resolved} with credentials${failed > 0 ? `, ${failed} failing` : ""}`,
+    ...(notCovered > 0 ? [colors.warn(`${notCovered} not covered`)] : []),
     errors > 0 ? colors.bad(plural(errors, "error")) : "no errors",
     warnings > 0 ? colors.warn(plural(warnings, "warning")) : "no warnings",
   ];

@@ -1,5 +1,5 @@
 import type { FindingReport } from "../report/finding.js";
-import { everyFinding, type PreviewReport, type WorkflowReport } from "../report/report.js";
+import { everyFinding, type NotCoveredReport, type PreviewReport, type WorkflowReport } from "../report/report.js";
 import type { ShownResolution } from "../report/resolution.js";
 import type { StepReport } from "../report/step.js";
 import { escapeTerminal } from "../text/escape.js";
@@ -37,11 +37,7 @@ export function previewToTable(preview: PreviewReport): string {
     ...findings.print(preview.findings),
     ...preview.workflows.flatMap((workflow) => workflowLines(workflow, preview, layout, findings)),
     "",
-    summary(
-      preview.workflows.flatMap(({ steps }) => steps),
-      everyFinding(preview),
-      layout.paint,
-    ),
+    summary(preview.workflows, everyFinding(preview), layout.paint),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -77,8 +73,23 @@ function workflowLines(
   const { paint: colors } = layout;
   const title = workflow.title === "" ? "" : `  ${colors.quiet(escapeTerminal(workflow.title))}`;
   const head = ["", `${colors.strong(colors.note(escapeTerminal(workflow.id)))}${title}`];
-  if (workflow.steps.length === 0) return [...head, `  ${colors.quiet("no step that talks to Apple")}`];
-  return [...head, ...workflow.steps.flatMap((step) => stepLines(step, preview, layout, findings))];
+  const { steps, notCovered } = workflow;
+  if (steps.length + notCovered.length === 0) return [...head, `  ${colors.quiet("no step that talks to Apple")}`];
+  return [
+    ...head,
+    ...steps.flatMap((step) => stepLines(step, preview, layout, findings)),
+    ...(notCovered.length === 0 ? [] : ["", ...notCovered.flatMap((step) => notCoveredLines(step, layout))]),
+  ];
+}
+
+function notCoveredLines({ ref, title, location, reason }: NotCoveredReport, { paint: colors, width }: Layout) {
+  const name = title ? `  ${escapeTerminal(title)}` : "";
+  return [
+    `  ${colors.strong(escapeTerminal(ref))}${name}${colors.quiet(`  line ${location.line}`)}`,
+    ...wrap(`not covered: ${escapeTerminal(reason)}`, width - INDENT - 2).map(
+      (line, index) => `${" ".repeat(INDENT)}${colors.warn(index === 0 ? "?" : " ")} ${line}`,
+    ),
+  ];
 }
 
 function stepLines(step: StepReport, preview: PreviewReport, layout: Layout, findings: FindingPrinter): string[] {

@@ -11,10 +11,11 @@ export function previewToJson({ file, policy, context, account, workflows, findi
     policy,
     context,
     account,
-    workflows: workflows.map(({ id, title, steps }) => ({
+    workflows: workflows.map(({ id, title, steps, notCovered }) => ({
       id,
       ...(title === "" ? {} : { title }),
       steps: steps.map(stepToJson),
+      notCovered,
     })),
     diagnostics: findings.map(findingToJson),
   };

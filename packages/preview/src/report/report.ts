@@ -1,11 +1,11 @@
 import type { Resolution } from "@stepauth/core";
-import type { AccountFacts, Preview } from "../model.js";
+import type { AccountFacts, NotCovered, Preview } from "../model.js";
 import { resolutionTexts } from "../resolution/texts.js";
 import { unique } from "../unique.js";
 import type { FileReport } from "./file.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";
-import { showing } from "./shown.js";
+import { type Shown, showing } from "./shown.js";
 import { StepReport } from "./step.js";
 
 /** Where and by whom a report is printed. */
@@ -30,7 +30,11 @@ export interface WorkflowReport {
   readonly id: string;
   readonly title: string;
   readonly steps: readonly StepReport[];
+  readonly notCovered: readonly NotCoveredReport[];
 }
+
+/** A step that is not covered, as it may be shown. */
+export type NotCoveredReport = Shown<NotCovered>;
 
 /** What `stepauth preview` shows. */
 export interface PreviewReport extends OnPage {
@@ -75,10 +79,11 @@ export function previewReport(preview: Preview, { page, reveal = false }: Option
     page,
     reveals: reveal,
     ...{ file, policy, context, account },
-    workflows: workflows.map(({ id, title, steps }) => ({
+    workflows: workflows.map(({ id, title, steps, notCovered }) => ({
       id: show(id),
       title: show(title),
       steps: steps.map((step) => new StepReport(step, show)),
+      notCovered: notCovered.map(({ ref, title, ...rest }) => ({ ref: show(ref), title: title && show(title), ...rest })),
     })),
     findings: findings.map((finding) => findingReport(finding, show)),
   };

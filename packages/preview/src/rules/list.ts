@@ -1,12 +1,14 @@
 import { appPassword } from "./app-password.js";
 import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
+import { notCovered } from "./not-covered.js";
 import { optionValue } from "./option-value.js";
 import type { Rule } from "./rule.js";
 import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
 import { shippedDiffers } from "./shipped-differs.js";
 import { unknownInput } from "./unknown-input.js";
+import { unknownStep } from "./unknown-step.js";
 import { unquoted } from "./unquoted.js";
 
 /** Every rule beyond what the resolver finds by itself. This is the one place that lists them. */
@@ -22,4 +24,6 @@ export const rules: readonly Rule[] = [
   secretInOtherStep,
   secretInFile,
   scriptNotConnected,
+  notCovered,
+  unknownStep,
 ];

@@ -1,71 +1,52 @@
 import type { PlannedStep } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
-import type { Call } from "../shell/called-program.js";
-import { programCalls } from "../shell/calls.js";
+import { type AppleCall, type Script, scriptOf } from "../steps/script.js";
 import type { OtherStepRule } from "./rule.js";
+import { scriptPlace } from "./script-place.js";
 import type { Variables } from "./variables.js";
 
 /** A script step that starts a tool of Apple's: no step hands it credentials. */
 export const scriptNotConnected: OtherStepRule = {
   about: "other-step",
   code: "step/script-not-connected",
-  // `fastlane@3` is a step, and no script.
-  worth: /fastlane(?!@)|altool|notarytool/,
+  worth: /fastlane|altool|notarytool|iTMSTransporter|Provisioning|authenticationKey|eas|app-store-connect/i,
   check(step, variables) {
-    const content = isScript(step)
-      ? step.userInputs.find(({ key, overridden }) => key === "content" && !overridden)
-      : undefined;
-    if (!content || !/fastlane|altool|notarytool/.test(content.converted)) return [];
-    const all = programCalls(content.converted);
-    const calls = all.filter(wantsCredentials);
-    if (calls.length === 0 || bringsItsOwn(all) || findsItsOwn(step, variables)) return [];
-    const byTool = new Map(calls.map((call) => [call.program, call]));
-    return [...byTool.values()].map(({ program }) => ({
-      ...words(program, calls.filter((call) => call.program === program).some(isForApple)),
-      location: step.location,
-      input: "content",
-    }));
+    const script = scriptOf(step);
+    const calls = script?.appleCalls.filter(({ connected }) => !connected) ?? [];
+    if (!script || calls.length === 0) return [];
+    const own = bringsItsOwn(script) || findsItsOwn(step, variables);
+    return byTool(calls).map((same) => {
+      const first = same.find(isSure) ?? same[0];
+      const place = { location: scriptPlace(script.content, first, variables), owner: step.location };
+      return { ...words(same, own), ...place, input: "content" };
+    });
   },
 };
 
-function isScript({ reference }: PlannedStep): boolean {
-  return reference.kind === "library" && reference.id === "script";
+function byTool(calls: readonly AppleCall[]): [AppleCall, ...AppleCall[]][] {
+  const tools = new Map<AppleCall["tool"], [AppleCall, ...AppleCall[]]>();
+  for (const call of calls) {
+    const same = tools.get(call.tool);
+    if (same) same.push(call);
+    else tools.set(call.tool, [call]);
+  }
+  return [...tools.values()];
 }
 
-const TOOLS = new Set(["fastlane", "altool", "notarytool"]);
-// What of fastlane asks nobody for anything, or asks Google.
-const OFFLINE = new Set(
-  "--version -v --help -h help init new_action lanes list docs env action actions add_plugin install_plugins update_plugins new_plugin search_plugins update_fastlane enable_auto_complete gym build_app build_ios_app scan run_tests snapshot capture_screenshots frameit frame_screenshots screengrab supply upload_to_play_store gradle android".split(
-    " ",
-  ),
-);
-
-function wantsCredentials({ program, args }: Call): boolean {
-  if (!TOOLS.has(program)) return false;
-  const first = args[0] ?? "";
-  if (program === "fastlane") return !OFFLINE.has(first);
-  return first !== "" && !/^(?:--?help|-h|help|--version|-v|history)$/.test(first) && !args.some(isCredentialFlag);
-}
-
-function isCredentialFlag(word: string): boolean {
-  return /^(?:-[ukpid]|--(?:username|password|api-?key|api-?issuer|key|key-id|issuer|apple-id|keychain-profile|p8-file-path|auth-string))(?:=|$)/i.test(
-    word,
-  );
+function isSure(call: AppleCall): boolean {
+  return call.tool.isSure?.(call) ?? true;
 }
 
 // fastlane's own variables, and those that people hand to `app_store_connect_api_key`.
 const OWN =
-  /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_API_KEY\w*|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
+  /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_\w+|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
 
-/** Whether the script sets credentials, or hands them to the tool. */
-function bringsItsOwn(calls: readonly Call[]): boolean {
+/** Whether the script sets credentials itself. */
+function bringsItsOwn({ calls }: Script): boolean {
   return calls.some(({ program, variables, args }) => {
     const exported = program === "export" ? args.map((word) => word.split("=")[0] ?? "") : [];
     const kept = program === "envman" ? args : [];
-    return (
-      [...variables, ...exported, ...kept].some((name) => OWN.test(name)) ||
-      args.some((word) => /^(?:api_key(?:_path)?:|--api_key(?:_path)?(?:=|$))/.test(word))
-    );
+    return [...variables, ...exported, ...kept].some((name) => OWN.test(name));
   });
 }
 
@@ -81,23 +62,38 @@ function findsItsOwn(step: PlannedStep, variables: Variables): boolean {
   );
 }
 
-// Whether a lane talks to Apple is the lane's to know; these do.
-const FOR_APPLE =
-  /^(?:pilot|testflight|upload_to_testflight|deliver|appstore|upload_to_app_store|sigh|get_provisioning_profile|cert|get_certificates|pem|get_push_certificate|produce|create_app_online|precheck|check_app_store_metadata|download_dsyms|register_devices?|latest_testflight_build_number)$/;
+type Words = Pick<Finding, "code" | "severity" | "message" | "help">;
 
-function isForApple({ program, args }: Call): boolean {
-  return program !== "fastlane" || args.slice(0, 3).some((word) => FOR_APPLE.test(word));
+function words(calls: readonly [AppleCall, ...AppleCall[]], own: boolean): Words {
+  const code = "step/script-not-connected";
+  const [{ program, tool }] = calls;
+  const foreign = calls.find(hasForeignPassword);
+  if (foreign) return { code, ...foreignPassword(foreign) };
+  const isGiven = ({ args }: AppleCall) => args.some((word) => tool.credentialOptions.test(word));
+  if (own || calls.every(isGiven)) {
+    const message = `This script starts \`${program}\` with credentials of its own; stepauth does not look at those.`;
+    return { code, severity: "info", message, help: tool.help };
+  }
+  if (calls.some(isSure)) {
+    const message = `This script starts \`${program}\`, which talks to Apple, and no step hands it credentials.`;
+    return { code, severity: "warning", message, help: tool.help };
+  }
+  const message = `This script starts \`${program}\`; if the lane talks to Apple, it does so without the credentials that steps get.`;
+  return { code, severity: "info", message, help: tool.help };
 }
 
-function words(program: string, sure: boolean): Pick<Finding, "code" | "severity" | "message" | "help"> {
-  const message = sure
-    ? `This script starts \`${program}\`, which talks to Apple, and no step hands it credentials.`
-    : `This script starts \`${program}\`; if the lane talks to Apple, it does so without the credentials that steps get.`;
-  const tool = program === "notarytool" ? "" : program === "altool" ? "xcrun altool ..." : "fastlane ...";
-  const adapter = program === "altool" ? "application-loader" : "fastlane";
-  const help =
-    tool === ""
-      ? "Give it an API key (`--key`, `--key-id`, `--issuer`) or a keychain profile."
-      : `Start it with \`stepauth exec ${adapter} -- ${tool}\`, or use the step for it.`;
-  return { code: "step/script-not-connected", severity: sure ? "warning" : "info", message, help };
+// altool's way to keep a password out of its arguments.
+const FOREIGN = /^(?:--password=)?@(?:env|keychain):/;
+
+function hasForeignPassword({ program, args }: AppleCall): boolean {
+  return program === "notarytool" && args.some((word) => FOREIGN.test(word));
+}
+
+function foreignPassword({ args }: AppleCall): Pick<Finding, "severity" | "message" | "help"> {
+  const way = args.some((word) => word.includes("@keychain:")) ? "@keychain:" : "@env:";
+  return {
+    severity: "warning",
+    message: `This script gives notarytool a password that starts with \`${way}\`: altool looks such a password up, notarytool takes it as it stands.`,
+    help: "Give it an API key (`--key`, `--key-id`, `--issuer`), or store the credentials (`notarytool store-credentials`) and name the profile with `--keychain-profile`.",
+  };
 }

@@ -10,6 +10,8 @@ export interface Variables {
   readonly items: readonly EnvItem[];
   /** Names that are defined anywhere: in the file, the secrets, dotenv files or the process. */
   readonly names: ReadonlySet<string>;
+  /** Where the file names its step library. */
+  readonly libraryAt: Location | undefined;
   /** The item whose value stands at a place, as {@link placeKey} writes it. */
   at(place: string): EnvItem | undefined;
 }
@@ -25,13 +27,15 @@ export function variablesOf(file: WorkflowFile, plan: Omit<PlanContext, "library
     places ??= new Map(items.map((item) => [placeKey(item.location), item]));
     return places.get(place);
   };
-  return { sources: file.sources, items, names, at };
+  return { sources: file.sources, items, names, libraryAt: file.model.defaultLibraryAt?.location, at };
 }
 
-function itemsOf({ appEnvs, workflows, bundles }: Model): EnvItem[] {
+function itemsOf({ appEnvs, workflows, bundles, pipelines }: Model): EnvItem[] {
   const used = [...workflows.values(), ...bundles.values()].flatMap(({ steps }) => steps.flatMap(itemsOfUse));
   const defined = [...bundles.values()].flatMap(({ inputs, envs }) => [...inputs, ...envs]);
-  return [...appEnvs, ...[...workflows.values()].flatMap(({ envs }) => envs), ...defined, ...used];
+  const variants = [...pipelines.values()].flatMap((pipeline) => [...pipeline.workflows.values()]);
+  const set = [...workflows.values()].flatMap(({ envs }) => envs);
+  return [...appEnvs, ...set, ...variants.flatMap(({ inputs }) => inputs), ...defined, ...used];
 }
 
 function itemsOfUse(item: StepItem): readonly EnvItem[] {

@@ -1,4 +1,4 @@
-import { type Command, programName } from "./commands.js";
+import { programName, type Words } from "./commands.js";
 import { behindStarter } from "./starters.js";
 
 /** A program that a command starts, and what it is given. */
@@ -15,7 +15,7 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
 const BEFORE = new Set(["then", "do", "else", "elif", "if", "while", "until", "!", "{", "exec", "command"]);
 
 /** The program that a command starts in the end: `sudo -E env A=b xcrun altool -h` starts `altool`. */
-export function calledProgram(command: Command): Call {
+export function calledProgram(command: Words): Call {
   const variables: string[] = [];
   let at = 0;
   while (at < command.length) {

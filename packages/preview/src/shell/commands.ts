@@ -1,5 +1,14 @@
-/** One simple command of a shell script: its words, without quotes. */
-export type Command = readonly string[];
+/** The words of a simple command, without quotes. */
+export type Words = readonly string[];
+
+/** One simple command of a shell script. */
+export interface Command {
+  readonly words: Words;
+  /** Offset of its first word in the script. */
+  readonly at: number;
+  /** How many subshells it stands in. */
+  readonly depth: number;
+}
 
 /** The name of a program, without the folders in front of it. */
 export function programName(word: string): string {
@@ -21,6 +30,8 @@ class Scanner {
   private readonly commands: Command[] = [];
   private words: string[] = [];
   private word: string | undefined;
+  private start = 0;
+  private depth = 0;
   private heredocs: { readonly end: string; readonly indented: boolean }[] = [];
   private at = 0;
 
@@ -33,6 +44,7 @@ class Scanner {
   }
 
   private step(character: string): void {
+    if (this.words.length === 0 && this.word === undefined) this.start = this.at;
     if (character === "\\") this.escaped();
     else if (character === "'" || character === '"') this.quoted(character);
     else if (character === "#" && this.word === undefined) this.skipTo("\n");
@@ -43,9 +55,16 @@ class Scanner {
     this.at++;
     if (character === "\n") this.newLine();
     else if (character === " " || character === "\t" || character === "\r") this.endWord();
-    else if (";&|()`".includes(character)) this.endCommand();
+    else if (";&|()`".includes(character)) this.boundary(character);
     else if (character === "{" && this.word === "$") this.braces();
     else this.word = (this.word ?? "") + character;
+  }
+
+  private boundary(character: string): void {
+    this.endCommand();
+    if (character === "(") this.depth++;
+    // The pattern of a `case` has a parenthesis without a partner.
+    else if (character === ")") this.depth = Math.max(0, this.depth - 1);
   }
 
   private escaped(): void {
@@ -108,7 +127,7 @@ class Scanner {
 
   private endCommand(): void {
     this.endWord();
-    if (this.words.length > 0) this.commands.push(this.words);
+    if (this.words.length > 0) this.commands.push({ words: this.words, at: this.start, depth: this.depth });
     this.words = [];
   }
 }

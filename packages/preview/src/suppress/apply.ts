@@ -24,8 +24,9 @@ export class Suppressor {
     return findings.filter((finding) => !this.isSilenced(finding));
   }
 
-  private isSilenced({ code, location }: Finding): boolean {
-    const here = this.byPlace.get(`${location?.line}:${location?.file}`) ?? [];
+  private isSilenced({ code, location, owner }: Finding): boolean {
+    const places = new Set([location, owner].map((place) => `${place?.line}:${place?.file}`));
+    const here = [...places].flatMap((place) => this.byPlace.get(place) ?? []);
     const silencing = here.filter(({ codes }) => codes.includes(code));
     for (const suppression of silencing) this.used.add(useKey(suppression, code));
     return silencing.length > 0;

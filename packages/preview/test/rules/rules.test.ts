@@ -12,11 +12,13 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "connection-value": ["inputs/connection-invalid"],
   deprecated: ["step/deprecated"],
   "env-collision": ["env/collision"],
+  "not-covered": ["step/not-covered"],
   "option-value": ["inputs/value-invalid"],
   "script-not-connected": ["step/script-not-connected"],
   "secret-in-clear": ["secret/in-clear"],
   "shipped-differs": ["policy/shipped-differs"],
   "unknown-input": ["inputs/unknown"],
+  "unknown-step": ["step/unknown"],
   unquoted: ["yaml/unquoted"],
 };
 

@@ -1,5 +1,5 @@
 import type { FindingReport } from "../../report/finding.js";
-import { type PreviewReport, reportedFindings } from "../../report/report.js";
+import { type PreviewReport, reportedFindings, type WorkflowReport } from "../../report/report.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
 import { severityFilter } from "./filter.js";
@@ -12,7 +12,8 @@ import { otherWorkflows, workflowSection } from "./workflow.js";
 export function reportElement(preview: PreviewReport, options: { readonly live: boolean }): Element {
   const scene = sceneOf(preview, options.live);
   const findings = reportedFindings(preview);
-  const apple = preview.workflows.filter(({ steps }) => steps.length > 0);
+  const isApple = ({ steps, notCovered }: WorkflowReport) => steps.length + notCovered.length > 0;
+  const apple = preview.workflows.filter(isApple);
   return h(
     "div",
     { class: "report" },
@@ -24,7 +25,7 @@ export function reportElement(preview: PreviewReport, options: { readonly live: 
     apple.map((workflow) => workflowSection(workflow, scene)),
     h("p", { class: "nothing", role: "note" }, "Nothing of this kind."),
     otherWorkflows(
-      preview.workflows.filter(({ steps }) => steps.length === 0),
+      preview.workflows.filter((workflow) => !isApple(workflow)),
       scene,
     ),
   );
@@ -59,10 +60,12 @@ function summary(preview: PreviewReport, workflows: number, findings: readonly F
   const steps = preview.workflows.flatMap((workflow) => workflow.steps);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
-  if (steps.length === 0) return ["No step that talks to Apple."];
+  const notCovered = preview.workflows.reduce((sum, workflow) => sum + workflow.notCovered.length, 0);
+  if (steps.length + notCovered === 0) return ["No step that talks to Apple."];
   return joined(
     [
       `${plural(steps.length, "Apple step")} in ${plural(workflows, "workflow")}`,
+      notCovered === 0 ? null : `${notCovered} not covered`,
       failed === 0 ? null : h("b", { class: "is-error" }, `${failed} failing`),
       h(
         "span",

@@ -1,4 +1,4 @@
-import type { WorkflowReport } from "../../report/report.js";
+import type { NotCoveredReport, WorkflowReport } from "../../report/report.js";
 import type { StepReport } from "../../report/step.js";
 import { decisions } from "./decision.js";
 import { type Element, h } from "./element.js";
@@ -8,8 +8,8 @@ import { inputTable } from "./inputs.js";
 import { joined, placeOf } from "./place.js";
 import type { Scene } from "./scene.js";
 
-/** A workflow with its Apple steps. */
-export function workflowSection({ id, title, steps }: WorkflowReport, scene: Scene): Element {
+/** A workflow with its Apple steps, and those that may be some. */
+export function workflowSection({ id, title, steps, notCovered }: WorkflowReport, scene: Scene): Element {
   return h(
     "section",
     { class: "workflow" },
@@ -21,6 +21,24 @@ export function workflowSection({ id, title, steps }: WorkflowReport, scene: Sce
       title === "" ? null : h("p", { class: "quiet" }, scene.shown(title)),
     ),
     steps.map((step) => stepCard(step, scene)),
+    notCovered.length === 0 ? null : notCoveredList(notCovered, scene),
+  );
+}
+
+function notCoveredList(steps: readonly NotCoveredReport[], scene: Scene): Element {
+  return h(
+    "ul",
+    { class: "not-covered" },
+    steps.map(({ ref, title, location, reason }) =>
+      h(
+        "li",
+        {},
+        h("code", {}, ref),
+        title ? ` ${title} ` : " ",
+        placeOf(location, scene),
+        h("span", { class: "quiet" }, ` not covered: ${reason}`),
+      ),
+    ),
   );
 }
 
