@@ -34,6 +34,7 @@ export {
   type FindingCode,
   type Frame,
   type HiddenPlace,
+  type NotCovered,
   type Preview,
   type PreviewAccount,
   type PreviewWorkflow,
@@ -46,6 +47,7 @@ export type { FindingReport } from "./report/finding.js";
 export {
   type LintReport,
   lintReport,
+  type NotCoveredReport,
   type Page,
   type PreviewReport,
   previewReport,
@@ -59,6 +61,7 @@ export type { ShownResolution } from "./report/resolution.js";
 export type { Shown } from "./report/shown.js";
 export type { InputReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
+export { runNames } from "./runs.js";
 export { escapeTerminal } from "./text/escape.js";
 export { maskAddresses, maskAppleId, REDACTED } from "./text/mask.js";
 export { sentences } from "./text/sentences.js";

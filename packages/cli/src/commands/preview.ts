@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { allFindings, canReveal, type FormatOf, previewReport, printReport } from "@stepauth/preview";
+import { allFindings, canReveal, type FormatOf, previewReport, printReport, runNames } from "@stepauth/preview";
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
@@ -33,7 +33,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
 }
 
 function checkWorkflows(asked: readonly string[], file: WorkflowFile): void {
-  const known = file.workflows.map(({ id }) => id);
+  const known = runNames(file);
   for (const id of asked) {
     if (known.includes(id) || file.isUnreadable) continue;
     const near = closest(id, known);

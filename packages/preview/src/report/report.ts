@@ -83,7 +83,11 @@ export function previewReport(preview: Preview, { page, reveal = false }: Option
       id: show(id),
       title: show(title),
       steps: steps.map((step) => new StepReport(step, show)),
-      notCovered: notCovered.map(({ ref, title, ...rest }) => ({ ref: show(ref), title: title && show(title), ...rest })),
+      notCovered: notCovered.map(({ ref, title, ...rest }) => ({
+        ref: show(ref),
+        title: title && show(title),
+        ...rest,
+      })),
     })),
     findings: findings.map((finding) => findingReport(finding, show)),
   };

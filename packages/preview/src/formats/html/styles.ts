@@ -68,6 +68,7 @@ footer.page { padding-block: 0 3rem; color: var(--quiet); font-size: .8125rem; }
 .file-findings > h2 { margin-bottom: .75rem; }
 .others { margin-top: 2.75rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); font-size: .875rem; color: var(--quiet); }
 .step { margin-top: 1.25rem; padding: 1.5rem; background: var(--paper); border: 1px solid var(--rule); border-radius: 14px; }
+.not-covered { display: grid; gap: .375rem; margin-top: 1.25rem; padding: 0; list-style: none; font-size: .875rem; }
 .step > header { display: grid; gap: .125rem; }
 .step-facts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; font-size: .875rem; color: var(--quiet); }
 .tag { padding: 0 .5rem; border: 1px solid var(--rule); border-radius: 99px; font-size: .75rem; color: var(--warn); }
