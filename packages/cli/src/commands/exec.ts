@@ -8,6 +8,7 @@ import { collisions } from "../use/collisions.js";
 import { commandLine, PLACEHOLDER } from "../use/command-line.js";
 import type { UseFlags } from "../use/flags.js";
 import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
+import { forNotarytool, isForNotarytool } from "../use/notarytool.js";
 import { complain, note, reportFindings } from "../use/report.js";
 import { resolveForUse, type UsedStep } from "../use/resolve.js";
 
@@ -23,7 +24,12 @@ export async function execCommand(step: string, words: readonly string[], flags:
     await complain(`${used.adapter.step} gets no credentials, so the command is not started.`, io);
     return 1;
   }
-  if (handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
+  const isForeign = isForNotarytool(words, used.resolution.tool);
+  if (isForeign && forNotarytool(used.resolution) === null) {
+    await complain(NO_PASSWORD, io);
+    return 1;
+  }
+  if (!isForeign && handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
   const trap = trapSignals(isAtTerminal());
   let ended: Ended | undefined;
   try {
@@ -45,7 +51,9 @@ async function withCredentials(
   trap: SignalTrap,
   io: Io,
 ): Promise<Ended | undefined> {
-  const resolution = forTool(used.resolution);
+  const { tool } = used.resolution;
+  const own = isForNotarytool(words, tool) ? forNotarytool(used.resolution) : null;
+  const resolution = own ?? forTool(used.resolution);
   const auth = await materialise(resolution, { handleSignals: false });
   let grace: NodeJS.Timeout | undefined;
   trap.onEnd(() => {
@@ -71,6 +79,9 @@ function isAtTerminal(): boolean {
 function mayLeaveGroup(): boolean {
   return !isAtTerminal() && process.platform !== "win32"; // There it would open a window.
 }
+
+const NO_PASSWORD =
+  "notarytool takes an Apple ID's password in its arguments alone, where every process can read it, so the command is not started. Use an API key, or a profile of `notarytool store-credentials`.";
 
 function environment(
   env: Io["env"],

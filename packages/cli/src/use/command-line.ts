@@ -28,7 +28,7 @@ export function commandLine(words: readonly string[], auth: readonly string[], t
 }
 
 /** Whether a command starts with one of the tool's own commands, whatever folder its program is in. */
-function isTool([command = "", ...rest]: readonly string[], { commands }: StepTool): boolean {
+export function isTool([command = "", ...rest]: readonly string[], { commands }: StepTool): boolean {
   const words = [basename(command), ...rest];
   return commands.some((known) => known.split(" ").every((word, index) => words[index] === word));
 }

@@ -248,3 +248,49 @@ describe("faults of the build API", () => {
     expect(api.requests).toMatchObject([{ path: "/build/1/apple_developer_portal_data.json" }]);
   });
 });
+
+describe("notarytool", () => {
+  // Says what it was given, and whether the key is there to be read.
+  const TOOL = `#!/bin/sh
+for word in "$@"; do echo "word $word"; done
+for word in "$@"; do case "$word" in *.p8) cat "$word" > /dev/null && echo "key is readable";; esac; done
+`;
+  const given = async (step: string, account: string, command: readonly string[]) => {
+    for (const name of ["notarytool", "xcrun"]) writeFileSync(join(cwd, name), TOOL, { mode: 0o755 });
+    return exec([step, "--account", account, "--", ...command]);
+  };
+
+  it.each(["application-loader", "fastlane", "auto-provision-api"])("gets its own options from %s", async (step) => {
+    const { stdout, stderr, code } = await given(step, "key.json", [
+      "./xcrun",
+      "notarytool",
+      "submit",
+      "{auth}",
+      "--wait",
+    ]);
+    const words = stdout.split("\n").map((line) => line.replace(/\/\S*\//, ""));
+    expect(words).toEqual(
+      [
+        ...["notarytool", "submit", "--key", "notarytool_key.p8", "--key-id", apiKeyDocument.key_id],
+        ...["--issuer", apiKeyDocument.issuer_id, "--wait"],
+      ]
+        .map((word) => `word ${word}`)
+        .concat("key is readable", ""),
+    );
+    expect(code).toBe(0);
+    // It uses its credentials itself, and is deprecated; that it hands nothing over is not so here.
+    expect(stderr).not.toContain("hands nothing");
+  });
+
+  it("is not started with an Apple ID, whose password would be an argument", async () => {
+    const command = ["./notarytool", "submit", "a.zip", "{auth}"];
+    const { stdout, stderr, code } = await given("application-loader", "apple-id.json", command);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 1 });
+    expect(stderr).toContain("notarytool takes an Apple ID's password in its arguments alone");
+  });
+
+  it("is nothing special to a command that only mentions it", async () => {
+    const { stdout } = await given("application-loader", "key.json", ["echo", "notarytool", "{auth}"]);
+    expect(stdout).toContain("--apiKey");
+  });
+});
