@@ -30,6 +30,13 @@ describe("a key that the CLI passes over", () => {
       'step_bundles: {b: {inputs: [LANE: x]}}\nworkflows: {wf: {steps: [{"bundle::b": {LANE: y}}]}}\n',
       "4:41 If it is an input, write it as an item of `inputs`: `- LANE: ...`.",
     ],
+    ["the app's variables at the top", "envs: [A: b]\n", "3:1 Variables of the whole app belong below `app`."],
+    ["a slip in the app", "app: {env: []}\n", "3:7 Did you mean `envs`?"],
+    [
+      "what belongs to the workflow",
+      "workflows: {wf: {steps: [{probe: {after_run: [x]}}]}}\n",
+      "3:35 Indent it less, and it belongs to the workflow.",
+    ],
   ])("is named: %s", async (_, yaml, said) => {
     expect(await ignored(yaml)).toEqual([said]);
   });

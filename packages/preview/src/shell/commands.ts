@@ -76,8 +76,20 @@ class Scanner {
   private quoted(quote: string): void {
     let end = this.at + 1;
     while (end < this.text.length && this.text[end] !== quote) end += quote === '"' && this.text[end] === "\\" ? 2 : 1;
+    if (quote === '"') this.substituted(this.at + 1, end);
     this.word = (this.word ?? "") + this.text.slice(this.at + 1, end);
     this.at = end + 1;
+  }
+
+  /** What is run inside a quoted text: `"$(command)"`. */
+  private substituted(start: number, end: number): void {
+    const text = this.text.slice(start, end);
+    const open = text.indexOf("$(");
+    if (open === -1 || text[open + 2] === "(") return;
+    const from = start + open + 2;
+    const inner = new Scanner(text.slice(open + 2)).scan();
+    for (const { words, at, depth } of inner)
+      this.commands.push({ words, at: from + at, depth: this.depth + 1 + depth });
   }
 
   /** `${...}` is part of a word, whatever stands in it. */

@@ -33,8 +33,23 @@ function readScript(step: PlannedStep): Script | null {
   const content = step.userInputs.find(({ key, overridden }) => key === "content" && !overridden);
   if (!content || !appleTools.some(({ trace }) => trace.test(content.converted))) return null;
   const folder = step.userInputs.find(({ key, overridden }) => key === "working_dir" && !overridden)?.converted ?? "";
-  const calls = programCalls(content.converted, folder);
+  const calls = isShell(content.converted) ? programCalls(content.converted, folder) : quotedCalls(content.converted);
   return { content, calls, appleCalls: calls.flatMap(withTool) };
+}
+
+function isShell(text: string): boolean {
+  const program = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
+  const name = program?.[1]?.endsWith("/env") ? program[2] : program?.[1];
+  return name === undefined || /(?:^|\/)(?:ba|z|da|k)?sh$/.test(name);
+}
+
+// Another language starts programs by texts that it hands to a shell.
+function quotedCalls(text: string): ScriptCall[] {
+  const code = text.replace(/^[ \t]*(?:#|\/\/).*$/gm, (comment) => " ".repeat(comment.length));
+  const quoted = [...code.matchAll(/"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|`([^`\n]{1,1000})`/g)];
+  return quoted.flatMap(({ index, ...groups }) =>
+    programCalls(groups[1] ?? groups[2] ?? groups[3] ?? "").map((call) => ({ ...call, at: index })),
+  );
 }
 
 function withTool(call: ScriptCall): AppleCall[] {

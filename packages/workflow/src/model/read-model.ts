@@ -106,7 +106,9 @@ function firstKey(top: MapNode): Node {
 
 /** A duplicated `app` is read into the same object, so that its fields add up; the last `envs` counts. */
 function appEnvs(top: MapNode, reader: Reader) {
-  const section = sectionMaps(top, "app", reader).findLast((map) => pairOf(map, "envs") !== undefined);
+  const maps = sectionMaps(top, "app", reader);
+  for (const map of maps) checkKeys("app", map, reader);
+  const section = maps.findLast((map) => pairOf(map, "envs") !== undefined);
   return section === undefined ? [] : readEnvsField(section, "envs", reader);
 }
 
