@@ -1,4 +1,4 @@
-import type { PlannedStep } from "@stepauth/workflow";
+import { type PlannedStep, referenceProblem } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { appleSteps } from "../steps/apple-steps.js";
 import { coverageOf, type NotCoveredStep } from "../steps/coverage.js";
@@ -12,7 +12,8 @@ export const notCovered: OtherStepRule = {
   worth: /steps/,
   check(step, variables) {
     const coverage = coverageOf(step);
-    // Scripts and unknown steps have findings of their own.
+    // Scripts, unknown steps and references that nothing can be made of have findings of their own.
+    if (step.reference.source !== "" && referenceProblem(step.reference)) return [];
     if (coverage.kind !== "not-covered" || coverage.why === "script" || coverage.why === "unknown") return [];
     if (coverage.why === "other-library" && !appleSteps.has(step.reference.id)) return [ofLibrary(step, variables)];
     const message = `stepauth does not look at this step: ${coverage.reason}.`;

@@ -47,6 +47,9 @@ test.each([
   ["a runner", "- script-runner@0:\n    inputs:\n    - file_path: fastlane/deploy.sh\n", /does not read/],
   ["an unknown step", "- our-own-uploader@1: {}\n", /no step of the step library/],
   ["a script", script("bundle exec fastlane beta; xcrun altool --upload-app"), /starts fastlane, altool$/],
+  ["a lane behind a build for Android", script("cd android\n./gradlew assemble\ncd ..\nfastlane beta"), /fastlane$/],
+  ["one behind a pushed folder", script("pushd android; ./gradlew assemble; popd; fastlane beta"), /fastlane$/],
+  ["one behind a path of its own", script("cd android; cd /tmp; fastlane beta"), /fastlane$/],
   ["a script of stepauth's", script("stepauth exec fastlane -- fastlane beta"), /starts fastlane$/],
 ])("%s is not covered", async (_, steps, reason) => {
   expect(await notCovered(steps)).toEqual([expect.stringMatching(reason)]);
@@ -58,6 +61,7 @@ test.each([
   ["code signing that is off", `- xcode-archive@5: {}\n${signing("export-xcarchive@4", '"off"')}`],
   ["a script without a tool of Apple's", script("bundle install; ./gradlew assemble; fastlane -version")],
   ["a lane for Android", script("cd android; fastlane beta")],
+  ["one further down there", script("cd ./apps/android && cd app && (cd . && fastlane beta)")],
 ])("%s have nothing to do with Apple", async (_, steps) => {
   const { workflows, findings } = await preview(stepsFile(steps));
   expect(workflows.map((workflow) => workflow.notCovered)).toEqual([[]]);
