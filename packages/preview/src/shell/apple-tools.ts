@@ -101,6 +101,7 @@ export const appleTools: readonly AppleTool[] = [fastlane, altool, notarytool, t
 
 /** The tool that a call starts, if it asks Apple for something. */
 export function appleTool(call: ScriptCall): AppleTool | undefined {
-  const program = call.program.replace(/@[^/]*$/, "");
+  // npx takes a version behind the name.
+  const [program = ""] = call.program.split("@", 1);
   return appleTools.find(({ programs, asksApple }) => programs.includes(program) && asksApple(call));
 }

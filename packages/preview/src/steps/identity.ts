@@ -36,8 +36,10 @@ function identifyRepository(url: string): StepIdentity {
 
 // On another host than GitHub, the last two names of the path.
 function pathOf(url: string): string {
-  const path = /([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url.slice(0, 500))?.[1] ?? "";
-  return withoutSecrets(path).toLowerCase();
+  const names = url.slice(0, 500).split(/[/:]/);
+  return withoutSecrets(names.slice(-2).join("/"))
+    .toLowerCase()
+    .replace(/\.git$/, "");
 }
 
 /** An address, or a reference with one, without who may read it: user names, passwords and queries are secrets. */

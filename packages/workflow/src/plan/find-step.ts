@@ -16,8 +16,8 @@ export function findStep(reference: ParsedReference, library: StepLibrary): Foun
 
 /** A folder has no versions: what is in it counts as the newest. */
 function findByFolder({ id }: ParsedReference, library: StepLibrary): FoundStep | undefined {
-  const folder = id.replace(/^\.\//, "").replace(/\/+$/, "");
-  const step = library.findRepository?.(`path::./${folder}`.toLowerCase());
+  const names = id.split("/").filter((name) => name !== "" && name !== ".");
+  const step = library.findRepository?.(`path::${id.startsWith("/") ? "/" : "./"}${names.join("/")}`.toLowerCase());
   return step && { step, version: step.resolveVersion("").version, known: true };
 }
 
