@@ -21,11 +21,11 @@ describe("planBundle", () => {
       undefinedIsUnknown: true,
     });
     expect(workflow).toBe("bundle::outer");
-    expect(steps.map(({ received, bundles }) => [received.a, bundles])).toEqual([
+    expect(steps.map(({ inputs, bundles }) => [inputs.a?.text.shown, bundles])).toEqual([
       ["x", ["outer"]],
       ["x", ["outer", "inner"]],
     ]);
-    expect(steps[1]?.unresolved.a).toEqual(["B"]);
+    expect(steps[1]?.inputs.a?.unresolved.map(({ shown }) => shown)).toEqual(["B"]);
     expect(diagnostics).toEqual([]);
   });
 
@@ -46,8 +46,7 @@ workflows: {wf: {envs: [WF: wf], steps: [{probe: {inputs: [a: "$SECRET $APP $WF 
     const variant = file.model.pipelines.get("p")?.workflows.get("v");
     expect(variant?.inputs.map(({ key }) => key)).toEqual(["SECRET", "APP", "WF", "V"]);
     const { steps } = planVariant(file, variant ?? { uses: undefined, inputs: [] }, { library });
-    expect(steps[0]?.received.a).toBe("variant app wf variant");
-    expect(steps[0]?.provenance.a?.map(({ kind, line }) => [kind, line])).toContainEqual(["yaml", 4]);
-    expect(steps[0]?.parts.a?.some(({ secret }) => secret)).toBe(false);
+    expect(steps[0]?.inputs.a?.text.shown).toBe("variant app wf variant");
+    expect(steps[0]?.inputs.a?.provenance.map(({ kind, line }) => [kind, line])).toContainEqual(["yaml", 4]);
   });
 });

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openWorkflowFile } from "@stepauth/workflow";
 import { expect, test } from "vitest";
-import { previewFile, previewToTable } from "../../src/index.js";
+import { previewFile, previewReport, printReport } from "../../src/index.js";
+import { page } from "../formats/reports.js";
 import { usual } from "../support.js";
 
 // What people really have; it is not part of the repository.
@@ -31,14 +32,14 @@ test.runIf(names.length > 0)(
       const found = await previewFile(file, { ...usual, workflows: "linted" });
       const lines = content.split("\n");
       for (const { id, steps, notCovered } of found.workflows) {
-        const own = file.workflows.find((workflow) => workflow.id === id)?.location;
+        const own = file.workflows.find((workflow) => workflow.id === id.shown)?.location;
         if (!own || !TALKS.some((pattern) => pattern.test(bodyOf(lines, own.line)))) continue;
         looked += 1;
-        expect([name, id, steps.length + notCovered.length]).not.toEqual([name, id, 0]);
+        expect([name, id.shown, steps.length + notCovered.length]).not.toEqual([name, id.shown, 0]);
       }
       const isTalking = found.workflows.some(({ steps, notCovered }) => steps.length + notCovered.length > 0);
       if (!isTalking) continue;
-      const table = previewToTable(found, { width: 100, color: false, reveal: false });
+      const table = printReport("table", previewReport(found, { page }));
       const silent = found.workflows.filter(({ steps, notCovered }) => steps.length + notCovered.length === 0);
       expect(table.split(SAYS)).toHaveLength(silent.length + 1);
     }

@@ -1,17 +1,7 @@
 import { defineStepAdapter } from "@stepauth/core";
 import { expect, it, test } from "vitest";
-import {
-  adapters,
-  allFindings,
-  fileReport,
-  findingsToGithub,
-  findingsToSarif,
-  type Preview,
-  previewToHtml,
-  previewToJson,
-  previewToMarkdown,
-  previewToTable,
-} from "../../src/index.js";
+import { adapters, allFindings, type FormatOf, type Preview, previewReport, printReport } from "../../src/index.js";
+import { page } from "../formats/reports.js";
 import { preview, stepsFile } from "../support.js";
 
 const script = (content: string) => `- script@1:\n    inputs:\n    - content: ${JSON.stringify(content)}\n`;
@@ -20,7 +10,7 @@ const signing = (id: string, value: string) => `- ${id}:\n    inputs:\n    - aut
 /** Every step of a workflow that is not covered, and why. */
 async function notCovered(steps: string): Promise<string[]> {
   const { workflows } = await preview(stepsFile(steps));
-  return workflows.flatMap((workflow) => workflow.notCovered.map(({ ref, reason }) => `${ref}: ${reason}`));
+  return workflows.flatMap((workflow) => workflow.notCovered.map(({ ref, reason }) => `${ref.shown}: ${reason}`));
 }
 
 test.each([
@@ -79,23 +69,18 @@ test("what is covered follows from the list of adapters", async () => {
   const own = [covering("xcode-archive", []), covering("mine", ["path::./steps/mine"]), ...adapters];
   const covered = await preview(stepsFile(steps), { adapters: own });
   const [workflow] = covered.workflows;
-  expect(workflow?.steps.map(({ resolution }) => resolution.step)).toEqual(["xcode-archive", "mine"]);
-  expect(workflow?.notCovered.map(({ ref }) => ref)).toEqual(["path::./steps/other/"]);
+  expect(workflow?.steps.map(({ step }) => step)).toEqual(["xcode-archive", "mine"]);
+  expect(workflow?.notCovered.map(({ ref }) => ref.shown)).toEqual(["path::./steps/other/"]);
   expect((await preview(stepsFile(steps), { adapters: [] })).workflows[0]?.notCovered).toHaveLength(3);
 });
 
 const FORK = "- git::https://github.com/acme/steps-fastlane.git@main: {title: Ship it}\n";
 
+const FORMATS: readonly FormatOf<"preview">[] = ["table", "markdown", "html", "json", "github", "sarif"];
+
 function formats(found: Preview): Record<string, string> {
-  const report = fileReport(found);
-  return {
-    table: previewToTable(found, { width: 100, color: false, reveal: false }),
-    markdown: previewToMarkdown(found),
-    html: previewToHtml(found, { madeAt: new Date(0) }),
-    json: JSON.stringify(previewToJson(found, { reveal: false })),
-    github: findingsToGithub([report]),
-    sarif: JSON.stringify(findingsToSarif([report], { version: "0" })),
-  };
+  const report = previewReport(found, { page });
+  return Object.fromEntries(FORMATS.map((format) => [format, printReport(format, report)]));
 }
 
 it("is said in every format, with how many there are", async () => {
@@ -111,8 +96,8 @@ it("is said in every format, with how many there are", async () => {
 });
 
 it("is part of the JSON of a workflow", async () => {
-  const json = previewToJson(await preview(stepsFile(`${FORK}- fastlane@3: {}\n`)), { reveal: false });
-  expect(json.workflows).toMatchObject([
+  const { json = "" } = formats(await preview(stepsFile(`${FORK}- fastlane@3: {}\n`)));
+  expect(JSON.parse(json).workflows).toMatchObject([
     {
       steps: [{ step: "fastlane" }],
       notCovered: [

@@ -8,7 +8,10 @@ const BROKEN = "    - fastlane@3:\n        inputs:\n        - connection: someti
 /** What each step of a preview gets, by the name of its run. */
 function gets({ workflows }: Preview): Record<string, string[]> {
   return Object.fromEntries(
-    workflows.map(({ id, steps }) => [id, steps.map(({ resolution }) => `${resolution.origin} ${resolution.method}`)]),
+    workflows.map(({ id, steps }) => [
+      id.shown,
+      steps.map(({ resolution }) => `${resolution.origin} ${resolution.method}`),
+    ]),
   );
 }
 
@@ -42,7 +45,7 @@ workflows:
       "beta-variant": ["connection apple-id"],
       "quiet-variant": [],
     });
-    expect(found.workflows[1]?.title).toBe("variant of deploy in the pipeline ship");
+    expect(found.workflows[1]?.title.shown).toBe("variant of deploy in the pipeline ship");
     expect(allFindings(found).map(({ code }) => code)).toEqual(["workflow/unknown"]);
   });
 
@@ -61,7 +64,7 @@ workflows:
 describe("a step bundle that no workflow uses", () => {
   it("is looked at, in a file of bundles alone too", async () => {
     const found = await preview(`step_bundles:\n  ship:\n    steps:\n${BROKEN}`);
-    expect(found.workflows.map(({ id, steps }) => [id, steps.length])).toEqual([["bundle::ship", 1]]);
+    expect(found.workflows.map(({ id, steps }) => [id.shown, steps.length])).toEqual([["bundle::ship", 1]]);
     expect(allFindings(found).map(brief)).toContain("6:23 error inputs/connection-invalid");
   });
 
@@ -92,8 +95,9 @@ workflows:
 `;
     const local = { plan: { processEnv: {}, undefinedIsUnknown: false }, context: "local" as const };
     const [workflow] = (await preview(content, local)).workflows;
-    expect(workflow?.steps[0]?.planned.received).toMatchObject({ connection: "apple_id" });
-    expect(workflow?.steps[0]?.planned.unresolved).toMatchObject({ apple_id: ["APPLE_USER"] });
+    const { connection, apple_id } = workflow?.steps[0]?.inputs ?? {};
+    expect(connection?.text.shown).toBe("apple_id");
+    expect(apple_id?.unresolved.map(({ shown }) => shown)).toEqual(["APPLE_USER"]);
   });
 });
 
@@ -102,7 +106,7 @@ describe("a utility workflow that nothing runs", () => {
 
   it("has its findings in a preview, and no place of its own", async () => {
     const found = await preview(content);
-    expect(found.workflows.map(({ id }) => id)).toEqual(["deploy"]);
+    expect(found.workflows.map(({ id }) => id.shown)).toEqual(["deploy"]);
     expect(found.findings.map(({ code }) => code)).toEqual(["inputs/connection-invalid"]);
   });
 
