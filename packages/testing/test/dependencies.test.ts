@@ -28,7 +28,7 @@ describe("an adapter brings core, and what core needs for keys and documents", (
 
 test.each([
   ["core", ["jose"]],
-  ["workflow", ["yaml"]],
+  ["workflow", ["@stepauth/text", "yaml"]],
   ["cli", []], // Everything is bundled into it.
 ])("%s brings %j", (folder, expected) => {
   expect(treeOf(folder)).toEqual(expected);
