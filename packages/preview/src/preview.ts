@@ -1,5 +1,5 @@
 import type { Policy, ReadFile, StepAdapter, StepVersion } from "@stepauth/core";
-import type { PlanContext, PlannedStep, WorkflowFile, WorkflowPlan, WorkflowSummary } from "@stepauth/workflow";
+import type { EnvItem, PlanContext, PlannedStep, WorkflowFile, WorkflowPlan, WorkflowSummary } from "@stepauth/workflow";
 import { assumption } from "./account.js";
 import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
@@ -13,7 +13,7 @@ import { PreviewStep } from "./preview-step.js";
 import { Repeats, tooManyRepeats } from "./repeats.js";
 import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
-import { allReadableInputs, type ClearInput } from "./rules/clear-secrets.js";
+import { allReadableInputs, type ClearInput, clearBehind } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
@@ -54,6 +54,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     known: options.adapters ?? ourAdapters,
     scene: { variables, account: options.account },
     written: [],
+    behind: [],
   };
   const { runs, areNamed } = chosenRuns(file, options.workflows);
   const library = stepLibrary(stage.known);
@@ -86,7 +87,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     .filter(({ id }) => unlisted.has(id))
     .flatMap(({ steps }) => steps.flatMap((step) => step.findings));
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
-  const hidden = hiddenPlaces(written, variables);
+  const hidden = hiddenPlaces(written, stage.behind, variables);
   const shown = framer(file, hidden);
   return {
     file: file.file,
@@ -114,6 +115,8 @@ interface Stage {
   readonly scene: Scene;
   /** Inputs of the steps that hold a secret in clear. */
   readonly written: ClearInput[];
+  /** Variables behind such inputs that hold the secret. */
+  readonly behind: EnvItem[];
 }
 
 // What was asked for by name is looked at whatever it repeats, within its own limit.
@@ -147,7 +150,7 @@ async function seenStep(
   planned: PlannedStep,
   version: StepVersion,
   adapter: StepAdapter,
-  { file, options, scene, written }: Stage,
+  { file, options, scene, written, behind }: Stage,
 ): Promise<SeenStep> {
   const given = plannedInputs(planned, version);
   const resolve = (policy: Policy) => resolvePlanned(planned, given, version.version, adapter, { ...options, policy });
@@ -159,6 +162,7 @@ async function seenStep(
   const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
   const step = appleStep(planned, adapter, { resolution, released }, file.sources);
   written.push(...step.clear);
+  behind.push(...clearBehind(step, scene.variables).map(({ item }) => item));
   const findings = asItRuns(planned, checkAppleStep(found, step, scene));
   return { planned, adapter, version, given, resolution, released, findings };
 }
