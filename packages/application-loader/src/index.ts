@@ -42,6 +42,7 @@ export const applicationLoader = defineStepAdapter({
     session: "unused",
     connectionAppPassword: false,
     strictExpiry: false,
+    refusedFlaws: ["device"],
     uploads: true,
     enterprise: "error",
   },
@@ -53,6 +54,9 @@ export const applicationLoader = defineStepAdapter({
       rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, trimsInputs: true },
       hands: { "apple-id": { args: ["--username", field("appleId"), "--password", field("uploadPassword")] } },
     },
-    { from: "1.1.0", rules: { connectionAppPassword: true, strictExpiry: true } },
+    {
+      from: "1.1.0",
+      rules: { connectionAppPassword: true, strictExpiry: true, refusedFlaws: usualRules.refusedFlaws },
+    },
   ],
 });

@@ -26,7 +26,7 @@ export const autoProvisionApi = defineStepAdapter({
     buildUrl: "build_url",
     buildApiToken: "build_api_token",
   },
-  rules: { ...usualRules, brokenAccount: "fails", strictExpiry: false, enterprise: "error" },
+  rules: { ...usualRules, brokenAccount: "fails", strictExpiry: false, refusedFlaws: ["device"], enterprise: "error" },
   hands: { "api-key": {}, "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
-  changes: [{ from: "2.1.0", rules: { strictExpiry: true } }],
+  changes: [{ from: "2.1.0", rules: { strictExpiry: true, refusedFlaws: usualRules.refusedFlaws } }],
 });

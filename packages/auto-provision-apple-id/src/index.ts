@@ -25,6 +25,7 @@ export const autoProvisionAppleId = defineStepAdapter({
     connectionAppPassword: false,
     connectedAppleIdComplete: true,
     strictExpiry: false,
+    refusedFlaws: [],
   },
   hands: { "apple-id": { env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", FASTLANE_SESSION: field("session") } } },
 });

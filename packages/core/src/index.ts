@@ -1,4 +1,5 @@
 export type {
+  AccountFlaw,
   ConnectedAccount,
   ConnectedApiKey,
   ConnectedAppleId,

@@ -55,9 +55,9 @@ async function selectAndLoad(question: Question, given: Given, mode: string, pol
 }
 
 function factsOf({ step, now, account }: Question, given: Given): Facts {
-  return { step, given, now, account: initialState(account, step.rules.strictExpiry) };
+  return { step, given, now, account: initialState(account, step.rules) };
 }
 
 async function withAccount(facts: Facts, { step, account }: Question): Promise<Facts> {
-  return { ...facts, account: await requestAccount(account, step.rules.strictExpiry) };
+  return { ...facts, account: await requestAccount(account, step.rules) };
 }

@@ -40,6 +40,7 @@ export const fastlane = defineStepAdapter({
     session: "unused",
     connectionAppPassword: false,
     strictExpiry: false,
+    refusedFlaws: [],
   },
   hands: { "api-key": apiKey, "apple-id": {} },
   changes: [
@@ -49,8 +50,12 @@ export const fastlane = defineStepAdapter({
       hands: { "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
     },
     { from: "2.7.2", rules: { session: "while-live" } },
-    { from: "3.0.0", rules: { session: "must-be-live" }, hands: { "apple-id": appleId } },
-    { from: "3.0.1", rules: { strictExpiry: true }, hands: { "apple-id": appleIdSkippingUpgrade } },
+    { from: "3.0.0", rules: { session: "must-be-live", refusedFlaws: ["device"] }, hands: { "apple-id": appleId } },
+    {
+      from: "3.0.1",
+      rules: { strictExpiry: true, refusedFlaws: usualRules.refusedFlaws },
+      hands: { "apple-id": appleIdSkippingUpgrade },
+    },
     { from: "3.1.0", rules: { connectionAppPassword: true } },
     {
       from: "3.2.0",

@@ -40,9 +40,24 @@ export interface TestDevice {
   readonly deviceType: string;
 }
 
+/**
+ * A member that some released readers of the document refuse, and with it the whole document, while others take no notice.
+ *
+ * - `device`: a test device, or the list of them, is not of the expected type;
+ * - `device-time`: `created_at` or `updated_at` of a test device is no RFC 3339 time;
+ * - `enterprise`: `is_enterprise_account` is no boolean.
+ */
+export interface AccountFlaw {
+  readonly kind: "device" | "device-time" | "enterprise";
+  /** The member, such as `test_devices.0.created_at`. */
+  readonly member: string;
+}
+
 /** The account connected to an app, as a build sees it. Either kind of credentials may be absent, or both. */
 export interface ConnectedAccount {
   readonly apiKey: ConnectedApiKey | null;
   readonly appleId: ConnectedAppleId | null;
   readonly testDevices: readonly TestDevice[];
+  /** What some versions of some steps refuse in the document; absent and empty mean the same. */
+  readonly flaws?: readonly AccountFlaw[];
 }

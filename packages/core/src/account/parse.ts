@@ -1,8 +1,9 @@
 import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
-import type { ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
+import type { AccountFlaw, ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
 import { testDevices } from "./devices.js";
-import { type AccountDocument, documentMismatch, memberNames } from "./document.js";
+import { type AccountDocument, documentMismatch, flawed, memberNames } from "./document.js";
+import { malformed } from "./malformed.js";
 import { isRfc3339 } from "./rfc3339.js";
 
 const APPLE_ID_MEMBERS = [
@@ -28,7 +29,8 @@ export function parseConnectedAccount(document: unknown): ConnectedAccount {
   return {
     apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(given) : null,
     appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(given) : null,
-    testDevices: testDevices(given.test_devices ?? []),
+    testDevices: testDevices(given.test_devices),
+    ...flawsOf(given),
   };
 }
 
@@ -48,12 +50,13 @@ export function parseConnectedAccountText(body: string): ConnectedAccount {
   return parseConnectedAccount(document);
 }
 
-function malformed(what: string): StepAuthError {
-  return new StepAuthError(
-    "account/malformed",
-    `The connected account's document can't be used: ${what}.`,
-    "Re-connect the account on Bitrise, or check that the file is a saved apple_developer_portal_data.json.",
-  );
+function flawsOf(document: AccountDocument): Pick<ConnectedAccount, "flaws"> {
+  const kinds = Object.keys(flawed) as AccountFlaw["kind"][];
+  const flaws = kinds.flatMap((kind): AccountFlaw[] => {
+    const path = flawed[kind](document);
+    return path ? [{ kind, member: path.join(".") }] : [];
+  });
+  return flaws.length > 0 ? { flaws } : {};
 }
 
 function wherePointsTo(document: unknown, path: readonly (string | number)[]): string {
@@ -76,7 +79,7 @@ function apiKey(document: AccountDocument): ConnectedApiKey {
     keyId: document.key_id ?? "",
     issuerId: document.issuer_id ?? "",
     privateKey: new Secret(withHeader(document.private_key ?? "")),
-    enterprise: document.is_enterprise_account ?? false,
+    enterprise: document.is_enterprise_account === true,
   };
 }
 

@@ -1,3 +1,5 @@
+import { isRfc3339 } from "./rfc3339.js";
+
 /** Where a value is not what it should be: the members that lead there, none for the value itself. Null where all is well. */
 type Mismatch = readonly (string | number)[] | null;
 
@@ -13,7 +15,12 @@ export const text: Shape = (value) => (isAbsent(value) || typeof value === "stri
 
 export const flag: Shape = (value) => (isAbsent(value) || typeof value === "boolean" ? null : HERE);
 
-export const integer: Shape = (value) => (isAbsent(value) || Number.isSafeInteger(value) ? null : HERE);
+/** A whole number of 64 bits. */
+export const integer: Shape = (value) => (isAbsent(value) || isInt64(value) ? null : HERE);
+
+/** An RFC 3339 time. */
+export const time: Shape = (value) =>
+  isAbsent(value) || (typeof value === "string" && isRfc3339(value)) ? null : HERE;
 
 /** A list whose items have a shape. */
 export function listOf(item: Shape): Shape {
@@ -56,6 +63,10 @@ function firstMismatch<Name extends string>(
     if (wrong) return [name, ...wrong];
   }
   return null;
+}
+
+function isInt64(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) <= 2 ** 63;
 }
 
 function isAbsent(value: unknown): boolean {

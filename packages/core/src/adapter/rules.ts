@@ -1,3 +1,4 @@
+import type { AccountFlaw } from "../account/account.js";
 import type { Severity } from "../model.js";
 import type { AppleIdInputs } from "./definition.js";
 
@@ -34,6 +35,8 @@ export interface VersionRules {
   readonly connectedAppleIdComplete: boolean;
   /** Whether an expiry date that is no RFC 3339 time makes the account's document malformed. */
   readonly strictExpiry: boolean;
+  /** The flaws that make the account's document malformed to this version's reader. */
+  readonly refusedFlaws: readonly AccountFlaw["kind"][];
   /** Whether the step uploads, which with an Apple ID wants an app-specific password. */
   readonly uploads: boolean;
   /** How bad an API key of the Apple Developer Enterprise Program is for the step. */
@@ -52,6 +55,7 @@ export const usualRules: VersionRules = {
   connectionAppPassword: true,
   connectedAppleIdComplete: false,
   strictExpiry: true,
+  refusedFlaws: ["device", "device-time"],
   uploads: false,
   enterprise: "warning",
 };

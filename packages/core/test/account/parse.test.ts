@@ -71,7 +71,6 @@ describe("another type than expected is malformed, null and absent are not", () 
 
   test.each([
     ["key_id", { ...key, key_id: 5 }],
-    ["is_enterprise_account", { ...key, is_enterprise_account: "true" }],
     ["session_cookies", { session_cookies: [] }],
     ["session_cookies", { session_cookies: { a: {} } }],
     ["session_cookies", { session_cookies: { a: ["x"] } }],
@@ -80,9 +79,6 @@ describe("another type than expected is malformed, null and absent are not", () 
     ["session_cookies", { session_cookies: { a: [{ max_age: "5" }] } }],
     ["session_cookies", { session_cookies: { a: [{ max_age: 1.5 }] } }],
     ["session_cookies", { session_cookies: { a: [{ for_domain: 1 }] } }],
-    ["test_devices", { test_devices: {} }],
-    ["test_devices", { test_devices: [{ id: "5" }] }],
-    ["test_devices", { test_devices: [{ title: 5 }] }],
   ])("%s in %j", (member, document) => {
     expect(() => parseConnectedAccount(document)).toThrow(
       expect.objectContaining({ code: "account/malformed", message: expect.stringContaining(member) }),
@@ -184,6 +180,7 @@ describe("the private key", () => {
     const enterprise = (value: unknown) =>
       parseConnectedAccount({ ...key, is_enterprise_account: value }).apiKey?.enterprise;
     expect([true, false, null, undefined].map(enterprise)).toEqual([true, false, false, false]);
+    expect(["true", "yes", 1, {}].map(enterprise)).toEqual([false, false, false, false]);
   });
 });
 
@@ -260,5 +257,37 @@ describe("test devices", () => {
     expect(devices({ device_identifier: " 00008030_001A.35E1-é\n" }).map(({ udid }) => udid)).toEqual([
       "00008030001A35E1-",
     ]);
+  });
+});
+
+describe("what only some of the released readers refuse is told of, and the rest is read", () => {
+  const flaws = (document: object) => parseConnectedAccount({ ...key, ...document }).flaws ?? [];
+  const device = { id: 5, user_id: 2, created_at: "2031-01-02T03:04:05Z", updated_at: "2031-01-02T03:04:05+02:00" };
+
+  test.each([
+    ["no devices", { test_devices: null }, []],
+    ["a device as it should be", { test_devices: [device, { ...device, id: 2 ** 60 }] }, []],
+    ["a device with nothing in it", { test_devices: [null, {}, { id: null, created_at: null, title: null }] }, []],
+    ["a number that is a text", { test_devices: [device, { ...device, id: "5" }] }, ["device test_devices.1.id"]],
+    ["a number too large", { test_devices: [{ id: 1e19 }] }, ["device test_devices.0.id"]],
+    ["a fraction", { test_devices: [{ user_id: 1.5 }] }, ["device test_devices.0.user_id"]],
+    ["a title that is a number", { test_devices: [{ title: 5 }] }, ["device test_devices.0.title"]],
+    ["a device that is a text", { test_devices: ["x"] }, ["device test_devices.0", "device-time test_devices.0"]],
+    ["no list", { test_devices: {} }, ["device test_devices", "device-time test_devices"]],
+    [
+      "a day without a time",
+      { test_devices: [device, { ...device, created_at: "2031-01-02" }] },
+      ["device-time test_devices.1.created_at"],
+    ],
+    ["an empty time", { test_devices: [{ updated_at: "" }] }, ["device-time test_devices.0.updated_at"]],
+    ["an enterprise flag in words", { is_enterprise_account: "yes" }, ["enterprise is_enterprise_account"]],
+  ])("%s", (_, document, wanted) => {
+    expect(flaws(document).map(({ kind, member }) => `${kind} ${member}`)).toEqual(wanted);
+  });
+
+  test("devices are kept as far as they can be read", () => {
+    const { testDevices } = parseConnectedAccount({ test_devices: ["x", { device_identifier: 5, title: "one" }] });
+    expect(testDevices.map(({ title }) => title)).toEqual([""]);
+    expect(parseConnectedAccount({ test_devices: "no" }).testDevices).toEqual([]);
   });
 });
