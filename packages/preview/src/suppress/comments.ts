@@ -17,9 +17,9 @@ const COMMENT = /^#\s*stepauth-ignore\s*:?(.*)$/s;
 
 /** Every such comment of a file. Only comments count, not what looks like one in a script or a quoted text. */
 export function suppressionsIn({ file, source }: SourceFile): Suppression[] {
-  const { text } = source;
-  if (source.format !== "yaml" || !text.includes(WORD)) return [];
-  const nextFilled = nextFilledLines(text);
+  if (source.format !== "yaml" || !source.text.includes(WORD)) return [];
+  const text = source.withLineFeeds;
+  const nextFilled = nextFilledLines(source.text);
   return commentsOf(text).flatMap(({ start, comment }) => {
     const match = COMMENT.exec(comment);
     if (match === null) return [];
@@ -41,7 +41,7 @@ function isAlone(text: string, start: number): boolean {
 
 /** Finds the next line that holds more than a comment; the very next one where there is none. All are found in one pass. */
 function nextFilledLines(text: string): (line: number) => number {
-  const lines = text.split("\n");
+  const lines = text.split(/\r\n?|\n/);
   const next = new Array<number>(lines.length);
   let filled: number | undefined;
   for (let line = lines.length; line >= 1; line--) {

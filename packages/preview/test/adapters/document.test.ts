@@ -14,7 +14,7 @@ const documents = {
 };
 const [fine, wrongId, wrongDay, noTime, flag] = Object.keys(documents) as (keyof typeof documents)[];
 
-const refusals = async (name: string, version: string | undefined) => {
+const refusals = async (name: string, version: string) => {
   const credentials =
     name === "auto-provision-apple-id" ? connectedAppleId : { ...connectedApiKey, ...connectedAppleId };
   const refused = [];
@@ -29,19 +29,19 @@ const refusals = async (name: string, version: string | undefined) => {
 describe("a document that is not quite as expected", () => {
   const strict = [wrongId, wrongDay, noTime];
   test.each([
-    ["fastlane", undefined, strict],
+    ["fastlane", "", strict],
     ["fastlane", "3.0.1", strict],
     ["fastlane", "3.0.0", [wrongId]],
     ["fastlane", "2.7.4", []],
-    ["deliver", undefined, strict],
+    ["deliver", "", strict],
     ["deliver", "2.20.2", strict],
     ["deliver", "2.20.0", [wrongId]],
     ["deliver", "2.18.1", []],
-    ["application-loader", undefined, strict],
+    ["application-loader", "", strict],
     ["application-loader", "1.0.0", [wrongId]],
-    ["auto-provision-api", undefined, strict],
+    ["auto-provision-api", "", strict],
     ["auto-provision-api", "2.0.0", [wrongId]],
-    ["auto-provision-apple-id", undefined, []],
+    ["auto-provision-apple-id", "", []],
   ] as const)("to %s %s", async (name, version, wanted) => {
     expect(await refusals(name, version)).toEqual(wanted);
     expect([...wanted]).not.toContain(fine);

@@ -1,5 +1,6 @@
 import { CST, type Document, isAlias, isMap, isScalar, isSeq, type Scalar, type Node as YamlNode } from "yaml";
 import type { Diagnostics } from "../diagnostics.js";
+import { foldedWithBreaks, hasKeptBreak, literalWithBreaks, unfolded, withItsLineFeeds } from "./line-breaks.js";
 import { MapNode, type Node, ScalarNode, type ScalarStyle, SeqNode } from "./node.js";
 import type { SourceText } from "./source.js";
 import { syntaxMessage } from "./syntax-messages.js";
@@ -125,11 +126,27 @@ class Converter {
 
   private scalar(yaml: Scalar, start: number, end: number): Node {
     if (this.mayEscapeWrongly && yaml.type === "QUOTE_DOUBLE") this.checkEscapes(start, end);
-    const folded = this.isRepaired ? foldedAgain(yaml, this.source.text.slice(start, end)) : undefined;
-    const text = folded ?? (typeof yaml.value === "string" ? yaml.value : (yaml.source ?? ""));
+    const text = this.foldedAgain(yaml, start, end) ?? this.cookedText(yaml, end);
     const node = new ScalarNode(this.source, start, end, text, STYLES[yaml.type ?? "PLAIN"] ?? "plain", yaml.tag);
     if (yaml.anchor !== undefined) this.anchors.set(yaml.anchor, node);
     return node;
+  }
+
+  /** The value of a scalar whose lines the parser has not seen as the CLI's library sees them. */
+  private foldedAgain(yaml: Scalar, start: number, end: number): string | undefined {
+    const written = this.source.text.slice(start, end);
+    if (this.source.format === "yaml" && hasKeptBreak(written)) {
+      return withKeptBreaks(yaml, written, this.cookedText(yaml, end));
+    }
+    return this.isRepaired ? foldedAgain(yaml, this.source.withLineFeeds.slice(start, end)) : undefined;
+  }
+
+  /** As the parser read it; but where a block ends with the file and no line end, the CLI's library adds none. */
+  private cookedText({ value, source, type }: Scalar, end: number): string {
+    const text = typeof value === "string" ? value : (source ?? "");
+    const isBlock = type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED";
+    const isCutOff = isBlock && end === this.source.text.length && !/\n[ \t]*$/.test(this.source.withLineFeeds);
+    return isCutOff ? text.replace(/\n$/, "") : text;
   }
 
   /** Escapes that JSON has, and the CLI's YAML library has not. */
@@ -171,9 +188,19 @@ const FLOW_SCALARS = {
   QUOTE_DOUBLE: "double-quoted-scalar",
 } as const;
 
+function withKeptBreaks(yaml: Scalar, written: string, text: string): string {
+  if (yaml.type === "BLOCK_LITERAL") return literalWithBreaks(written, text);
+  if (yaml.type === "BLOCK_FOLDED") return foldedWithBreaks(written, text);
+  return withItsLineFeeds(readAgain(yaml, unfolded(written)) ?? text);
+}
+
 /** The value of a text that may have been put on one line, from the lines that it has in the file. */
-function foldedAgain({ type }: Scalar, source: string): string | undefined {
-  if (type === undefined || !(type in FLOW_SCALARS) || !source.includes("\n")) return undefined;
+function foldedAgain(yaml: Scalar, source: string): string | undefined {
+  return source.includes("\n") ? readAgain(yaml, source) : undefined;
+}
+
+function readAgain({ type }: Scalar, source: string): string | undefined {
+  if (type === undefined || !(type in FLOW_SCALARS)) return undefined;
   const token = { type: FLOW_SCALARS[type as keyof typeof FLOW_SCALARS], offset: 0, indent: 0, source, end: [] };
   return CST.resolveAsScalar(token, false, () => undefined)?.value;
 }

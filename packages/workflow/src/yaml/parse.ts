@@ -93,13 +93,14 @@ const MOST_DIRECTIVES = 50;
 
 /** The first document of a file, which is the only one that counts. What follows it is not even looked at. */
 export function readDocument(source: SourceText, diagnostics: Diagnostics) {
-  let text = source.text;
+  const { withLineFeeds } = source;
+  let text = withLineFeeds;
   let readAgain = 0;
   for (let repairs = 0; ; repairs++) {
     const mayRepair = repairs < MOST_REPAIRS && readAgain < MOST_READ_AGAIN;
     const attempt = new Attempt(text, source, diagnostics, mayRepair);
     const document = attempt.document();
-    if (attempt.broken === undefined) return { document, isRepaired: text !== source.text };
+    if (attempt.broken === undefined) return { document, isRepaired: text !== withLineFeeds };
     readAgain += attempt.broken.end;
     text = onOneLine(text, attempt.broken);
   }

@@ -1,4 +1,5 @@
 import type { Location } from "../diagnostics.js";
+import { withLineFeeds } from "./line-breaks.js";
 
 /** How a file is read: by the YAML or by the JSON rules of the CLI. */
 export type SourceFormat = "yaml" | "json";
@@ -8,12 +9,20 @@ const BOM = 0xfeff;
 /** The text of one file, able to turn offsets into lines and columns and back. */
 export class SourceText {
   private starts: number[] | undefined;
+  private lineFed: string | undefined;
 
   constructor(
     readonly file: string,
     readonly text: string,
     readonly format: SourceFormat,
   ) {}
+
+  /** The text with every line end of YAML 1.1 as a line feed, for whatever reads YAML; offsets are those of the text. */
+  get withLineFeeds(): string {
+    if (this.format === "json") return this.text;
+    this.lineFed ??= withLineFeeds(this.text);
+    return this.lineFed;
+  }
 
   /** The place of an offset (UTF-16 units from the start of the file, byte order mark included). */
   locate(start: number, end?: number): Location {
@@ -49,10 +58,11 @@ export class SourceText {
     return line === 1 && this.text.charCodeAt(0) === BOM ? 1 : 0;
   }
 
+  /** Lines as editors count them: whatever else ends a line in YAML is a character of its line. */
   private lineStarts(): number[] {
     if (this.starts !== undefined) return this.starts;
     const starts = [0];
-    for (let at = this.text.indexOf("\n"); at !== -1; at = this.text.indexOf("\n", at + 1)) starts.push(at + 1);
+    for (const { 0: end, index } of this.text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
     this.starts = starts;
     return starts;
   }
