@@ -21,6 +21,38 @@ describe("wrong indentation is called by its name", () => {
   });
 });
 
+describe("one cause is one finding", () => {
+  it("lost indentation", async () => {
+    const lines = [
+      "app:",
+      "trigger_map:",
+      '- push_branch: "*"',
+      "workflow: primary",
+      "- tag: v*",
+      "workflow: primary",
+      "",
+    ];
+    const { diagnostics } = await openText(lines.join("\n"));
+    expect(diagnostics.map(({ message, location }) => `${location?.line} ${message}`)).toEqual([
+      "5 the indentation does not fit the lines around it",
+    ]);
+    expect(diagnostics[0]?.help).toContain("two spaces to the right of its dash");
+  });
+
+  it("the first of several wrong lines", async () => {
+    const { diagnostics } = await openText("a: b: c\nd: e: f\n");
+    expect(diagnostics.map(({ location }) => location?.line)).toEqual([1]);
+  });
+});
+
+describe("a mapping or a list as the key of a mapping", () => {
+  it.each(["{{ .X }}", "{a: {{ b }}}", "[{[a]: b}]"])("is refused in a value: %s", async (value) => {
+    const { diagnostics } = await openText(`${HEAD}app: {envs: [{A: ${value}}]}`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["workflow/invalid"]);
+    expect(diagnostics[0]?.help).toContain("in quotes");
+  });
+});
+
 describe("a file", () => {
   it.each([
     ["", "yaml/not-a-mapping", 1, 1],
@@ -29,13 +61,16 @@ describe("a file", () => {
     ["hello\n", "yaml/not-a-mapping", 1, 1],
     ["a:\n\t- b\n", "yaml/syntax", 2, 1],
     ["a: b: c\n", "yaml/syntax", 1, 4],
-    ["a: [\n", "yaml/syntax", 2, 1],
+    ["a: [\n", "yaml/syntax", 1, 4],
+    ["a: [x, {y: z]\nb: c\n", "yaml/syntax", 1, 4],
+    ["a: {x: y\nb: [c]\n", "yaml/syntax", 1, 4],
     ["a: *nope\n", "yaml/syntax", 1, 4],
     ["a: &x [*x]\n", "yaml/syntax", 1, 8],
     ["a: 1\nb: x\0y\n", "yaml/syntax", 2, 5],
     ["a: \x07\n", "yaml/syntax", 1, 4],
     ["%YAML 1.2\n---\na: b\n", "yaml/syntax", 1, 1],
-    ["a: 'x\n", "yaml/syntax", 2, 1],
+    ["a: 'x\n", "yaml/syntax", 1, 4],
+    ['a: b\nc: "x\nd: e\n', "yaml/syntax", 2, 4],
     ["a: @x\n", "yaml/syntax", 1, 4],
   ])("%j is %s", async (content, code, line, column) => {
     const file = await openText(content);

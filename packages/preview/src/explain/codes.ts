@@ -396,8 +396,8 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error",
       "warning"
     ],
-    "what": "The document with the connected account is not what it should be: no JSON, not an object, or a member of the wrong type.",
-    "why": "The steps refuse it as a whole. fastlane and the deploy steps then go on as if nothing were connected. stepauth names the member that is wrong, never its value, and never prints the document; the released steps do.",
+    "what": "The document with the connected account is not what it should be: no JSON, not an object, a member of the wrong type, or a date (the session's, or a test device's) that is no RFC 3339 time.",
+    "why": "The steps refuse it as a whole, a bad test device included, though what they look at differs between versions: stepauth reads it as the version in question does. fastlane and the deploy steps then go on as if nothing were connected. stepauth names the member that is wrong, never its value, and never prints the document; the released steps do.",
     "example": "`stepauth preview --account account.json` with",
     "files": [
       {
@@ -807,7 +807,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "The file is not valid YAML.",
-    "why": "The Bitrise CLI can't read it either. The place shown is where reading failed; the cause may be some lines above.",
+    "why": "The Bitrise CLI can't read it either. The place shown is where a bracket or quote opens that is never closed, or else where reading failed; the cause may then be some lines above. Only the first place is shown: what follows it may be nothing but its consequence.",
     "example": "`stepauth preview` with",
     "files": [
       {

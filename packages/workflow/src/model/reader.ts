@@ -1,5 +1,5 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
-import { fieldText, meaningOf, mistagged, nodeText } from "../values/node-text.js";
+import { fieldText, impossibleKey, meaningOf, mistagged, nodeText } from "../values/node-text.js";
 import { badMerge, entriesOf, pairOf } from "../yaml/mapping.js";
 import { isNull, isPlain, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import type { ParsedReference, referenceProblem } from "./reference.js";
@@ -50,6 +50,7 @@ export class Reader {
   /** The text of a value of a variable. */
   value(node: Node): string {
     this.checkTags(node);
+    this.checkKeys(node);
     const text = nodeText(node);
     return this.rewritten && text === "-0" && node.kind === "scalar" && meaningOf(node).type === "float" ? "0" : text;
   }
@@ -127,6 +128,13 @@ export class Reader {
   private checkMerge(map: MapNode): void {
     const bad = badMerge(map);
     if (bad !== undefined) this.invalid("`<<` takes a mapping or a list of mappings", bad);
+  }
+
+  private checkKeys(node: Node): void {
+    const bad = impossibleKey(node);
+    if (bad === undefined) return;
+    const help = "Put the value in quotes; a variable is written `$NAME`.";
+    this.invalid("braces without quotes make a mapping, and this is no key that one can have", bad, help);
   }
 
   private checkTags(node: Node): void {

@@ -37,6 +37,19 @@ export function mistagged(node: Node): ScalarNode | undefined {
   return undefined;
 }
 
+/** The key in a value that is no scalar, which the CLI refuses. */
+export function impossibleKey(node: Node): Node | undefined {
+  if (node.kind === "scalar") return undefined;
+  const bad = node.kind === "map" ? entriesOf(node).find(({ key }) => key.kind !== "scalar") : undefined;
+  if (bad !== undefined) return bad.key;
+  const parts = node.kind === "seq" ? node.items : entriesOf(node).map(({ value }) => value);
+  for (const part of parts) {
+    const found = impossibleKey(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const TIME = /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]| +)\d\d?:\d\d?:\d\d?(?:\.\d+)?(?: *Z|[+-]\d\d(?::\d\d)?)?)?$/;
 
 function isMistagged(node: ScalarNode): boolean {

@@ -50,6 +50,7 @@ class Converter {
   /** How many values a node stands for. */
   private readonly sizes = new Map<Node, number>();
   private readonly mayEscapeWrongly: boolean;
+  private readonly mayKeepBreaks: boolean;
   private firstAlias: { location: ReturnType<SourceText["locate"]> } | undefined;
 
   constructor(
@@ -58,6 +59,7 @@ class Converter {
     private readonly isRepaired: boolean,
   ) {
     this.mayEscapeWrongly = source.format === "yaml" && WRONG_ESCAPE.test(source.text);
+    this.mayKeepBreaks = source.format === "yaml" && hasKeptBreak(source.text);
   }
 
   node(yaml: YamlNode | null | undefined, at: number): Node {
@@ -134,9 +136,9 @@ class Converter {
 
   /** The value of a scalar whose lines the parser has not seen as the CLI's library sees them. */
   private foldedAgain(yaml: Scalar, start: number, end: number): string | undefined {
-    const written = this.source.text.slice(start, end);
-    if (this.source.format === "yaml" && hasKeptBreak(written)) {
-      return withKeptBreaks(yaml, written, this.cookedText(yaml, end));
+    if (this.mayKeepBreaks) {
+      const written = this.source.text.slice(start, end);
+      if (hasKeptBreak(written)) return withKeptBreaks(yaml, written, this.cookedText(yaml, end));
     }
     return this.isRepaired ? foldedAgain(yaml, this.source.withLineFeeds.slice(start, end)) : undefined;
   }

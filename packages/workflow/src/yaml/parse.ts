@@ -1,9 +1,10 @@
-import { Composer, type CST, type Document, Lexer, Parser, type YAMLParseError } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import type { Diagnostics } from "../diagnostics.js";
 import { type Converted, convert } from "./convert.js";
 import { decode } from "./decode.js";
 import type { Node } from "./node.js";
-import { brokenOff, onOneLine, type Region } from "./repair.js";
+import { brokenOff, onOneLine, openBracket, type Region, type Unclosed } from "./repair.js";
+import { reportErrors } from "./report-errors.js";
 import { type SourceFormat, SourceText } from "./source.js";
 import { syntaxMessage } from "./syntax-messages.js";
 
@@ -68,12 +69,6 @@ function parseText(source: SourceText, diagnostics: Diagnostics): ParsedFile {
   return nothing;
 }
 
-function reportErrors(errors: readonly YAMLParseError[], source: SourceText, diagnostics: Diagnostics): void {
-  for (const error of errors.slice(0, 20)) {
-    diagnostics.error("yaml/syntax", syntaxMessage(error.code), { location: source.locate(...error.pos) });
-  }
-}
-
 function isJson(source: SourceText, diagnostics: Diagnostics): boolean {
   try {
     JSON.parse(source.text.replace(/^\ufeff/, ""));
@@ -117,6 +112,8 @@ function isTabAsIndent(lexeme: string, previous: string, parser: Parser): boolea
 class Attempt {
   broken: Region | undefined;
   private failed = false;
+  /** Documents that have come to their end. */
+  private documents = 0;
 
   constructor(
     private readonly text: string,
@@ -134,12 +131,11 @@ class Attempt {
   }
 
   private *firstDocument(): Generator<CST.Token, void> {
-    let documents = 0;
     let directives = 0;
     for (const token of this.tokens()) {
-      if (token.type === "document" && ++documents > 1) return;
+      if (token.type === "document" && ++this.documents > 1) return;
       if (token.type === "directive") {
-        if (documents > 0) return;
+        if (this.documents > 0) return;
         if (++directives > MOST_DIRECTIVES) return this.limit("there are too many % directives", token.offset);
         this.checkVersion(token);
       }
@@ -154,8 +150,11 @@ class Attempt {
     let previous = "";
     let afterMark = false;
     for (const lexeme of new Lexer().lex(this.text)) {
-      if (this.mayRepair && !afterMark) this.broken = brokenOff(lexeme, parser.offset, parser, this.text);
-      if (this.broken !== undefined) return;
+      const broken =
+        this.mayRepair && !afterMark && this.documents === 0
+          ? brokenOff(lexeme, parser.offset, parser, this.text)
+          : undefined;
+      if (broken !== undefined) return this.breakOff(broken);
       if (hasTabs && isTabAsIndent(lexeme, previous, parser)) return this.tab(parser.offset);
       previous = lexeme;
       afterMark = lexeme === "\x1f";
@@ -164,7 +163,20 @@ class Attempt {
         return this.limit(`values are nested deeper than ${DEEPEST} levels`, parser.offset);
       }
     }
+    const open = this.documents === 0 ? openBracket(parser) : undefined;
+    if (open !== undefined) return this.breakOff(open);
     yield* parser.end();
+  }
+
+  private breakOff(broken: Region | Unclosed): void {
+    if (broken.end !== undefined) {
+      this.broken = broken;
+      return;
+    }
+    this.failed = true;
+    const location = this.source.locate(broken.start, broken.start + 1);
+    const what = /["']/.test(this.text[broken.start] ?? "") ? "quote" : "bracket";
+    this.diagnostics.error("yaml/syntax", `this ${what} is never closed`, { location });
   }
 
   private tab(offset: number): void {

@@ -12,20 +12,30 @@ export interface Region {
 /** The mark that the lexer makes where it gives up on a bracketed value. */
 const FLOW_ERROR = "\x18";
 
+/** A value that never ends: only where it starts is known. */
+export interface Unclosed {
+  readonly start: number;
+  readonly end: undefined;
+}
+
 /** The value that the lexer has just broken off, if any; `at` is where this lexeme starts. */
-export function brokenOff(lexeme: string, at: number, parser: Parser, text: string): Region | undefined {
+export function brokenOff(lexeme: string, at: number, parser: Parser, text: string): Region | Unclosed | undefined {
   if (lexeme === FLOW_ERROR) {
     const outermost = parser.stack.find((token) => token.type === "flow-collection");
-    return outermost === undefined ? undefined : region(outermost.offset, flowEnd(text, outermost.offset));
+    if (outermost === undefined) return undefined;
+    const end = flowEnd(text, outermost.offset);
+    return end === undefined ? openBracket(parser) : { start: outermost.offset, end };
   }
   const quote = lexeme[0];
   if (quote !== '"' && quote !== "'") return undefined;
   const isWhole = lexeme.length > 1 && quotedEnd(lexeme, 0) === lexeme.length;
-  return isWhole ? undefined : region(at, quotedEnd(text, at));
+  return isWhole ? undefined : { start: at, end: quotedEnd(text, at) };
 }
 
-function region(start: number, end: number | undefined): Region | undefined {
-  return end === undefined ? undefined : { start, end };
+/** The innermost bracket that is still open. */
+export function openBracket({ stack }: Parser): Unclosed | undefined {
+  const innermost = stack.findLast((token) => token.type === "flow-collection" && token.end.length === 0);
+  return innermost === undefined ? undefined : { start: innermost.offset, end: undefined };
 }
 
 /** The text with a region put on one line. Every character stays where it was; comments and line ends become spaces. */

@@ -5,6 +5,8 @@ import { withLineFeeds } from "./line-breaks.js";
 export type SourceFormat = "yaml" | "json";
 
 const BOM = 0xfeff;
+const LF = 0x0a;
+const CR = 0x0d;
 
 /** The text of one file, able to turn offsets into lines and columns and back. */
 export class SourceText {
@@ -62,7 +64,10 @@ export class SourceText {
   private lineStarts(): number[] {
     if (this.starts !== undefined) return this.starts;
     const starts = [0];
-    for (const { 0: end, index } of this.text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+    for (let at = 0; at < this.text.length; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === LF || (unit === CR && this.text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+    }
     this.starts = starts;
     return starts;
   }
