@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { type Context, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
+import { type Context, type Finding, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
 import {
   type DotenvVariable,
   openWorkflowFile,
@@ -70,7 +70,7 @@ export async function openPreview(
     account: defaults.account,
     adapters: defaults.adapters,
     ...(workflows ? { workflows } : {}),
-    beside: secrets.diagnostics,
+    beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.envFile, io))],
     plan: { ...(await planContext(flags, io, workingDirectory)), secrets: secrets.items },
     ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
     now: io.now(),
@@ -118,6 +118,12 @@ async function dotenvVariables(paths: readonly string[], io: Io): Promise<Dotenv
   if (paths.length === 0) return [];
   const { readDotenv } = await import("../io/dotenv.js");
   return paths.flatMap((path) => readDotenv(path, io));
+}
+
+async function dotenvFindings(paths: readonly string[], io: Io): Promise<readonly Finding[]> {
+  if (paths.length === 0) return [];
+  const { dotenvCuts } = await import("../io/dotenv-cuts.js");
+  return paths.flatMap((path) => dotenvCuts(path, io));
 }
 
 // The secrets beside the file are read without being named; a pull-request build has none.

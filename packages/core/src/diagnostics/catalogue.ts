@@ -53,6 +53,8 @@ export const diagnosticCodes = {
   "yaml/not-a-mapping": "the file is not a mapping",
   "yaml/limit": "the file is larger or deeper than is read",
   "yaml/unquoted": "an unquoted value reaches the step as another text",
+  "value/not-replaced": "a value that should be replaced reaches the step as it is written",
+  "value/shortened": "a part of a value is lost on its way to the step",
   "workflow/invalid": "the Bitrise CLI would refuse the file",
   "workflow/unknown": "there is no such workflow",
   "workflow/cycle": "workflows or bundles refer to each other in a circle",

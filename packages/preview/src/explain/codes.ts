@@ -865,6 +865,42 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Put the value in quotes.",
     "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - app_id: \"0123456\"\n"
   },
+  "value/not-replaced": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "A value that was to be replaced by another reaches the step as it is written.",
+    "why": "The Bitrise CLI replaces `$NAME` and `${NAME}` and nothing else: what GitHub Actions, Azure Pipelines, a Windows shell or Ruby would replace is a text to it like any other, a template is one only where `is_template: true` says so, and with `is_expand: false` not even `$NAME` is replaced. It is an error where the credentials are made of it. What else would be said of such a value is left out.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - api_key_path: ${{ secrets.KEY_PATH }}\n    - api_issuer: $ASC_ISSUER\n"
+      }
+    ],
+    "fix": "Write `$NAME`, and define the variable on Bitrise or in the file.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - api_key_path: $KEY_PATH\n    - api_issuer: $ASC_ISSUER\n"
+  },
+  "value/shortened": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A part of a value is lost on its way to the step.",
+    "why": "In a value, the Bitrise CLI takes a `$` for the start of a variable, YAML takes a `#` behind a space for a comment and a `!` in front for a tag, and a dotenv file takes a `#` for a comment wherever it stands. None of them says so, and what is left of a password is refused by Apple.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+      },
+      {
+        "name": ".bitrise.secrets.yml",
+        "content": "envs:\n- APPLE_PASSWORD: made$$up\n"
+      }
+    ],
+    "fix": "Put the value in single quotes; for a `$`, write `opts: {is_expand: false}` below it."
+  },
   "workflow/invalid": {
     "severities": [
       "error",

@@ -2,11 +2,13 @@ import { appPassword } from "./app-password.js";
 import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
 import { notCovered } from "./not-covered.js";
+import { notReplaced } from "./not-replaced.js";
 import { optionValue } from "./option-value.js";
 import type { Rule } from "./rule.js";
 import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
 import { shippedDiffers } from "./shipped-differs.js";
+import { shortened } from "./shortened.js";
 import { unknownInput } from "./unknown-input.js";
 import { unknownStep } from "./unknown-step.js";
 import { unquoted } from "./unquoted.js";
@@ -15,6 +17,8 @@ import { unquoted } from "./unquoted.js";
 export const rules: readonly Rule[] = [
   connectionValue,
   unquoted,
+  notReplaced,
+  shortened,
   optionValue,
   unknownInput,
   shippedDiffers,

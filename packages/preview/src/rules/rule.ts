@@ -30,6 +30,8 @@ export interface Scene {
 export interface AppleStepRule {
   readonly about: "apple-step";
   readonly code: DiagnosticCode;
+  /** What it finds about an input is the cause of whatever else is found about that input. */
+  readonly explains?: true;
   check(step: AppleStep, scene: Scene): readonly Finding[];
 }
 

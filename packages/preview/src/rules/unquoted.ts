@@ -3,7 +3,7 @@ import { replaceAt, replaceInput } from "../fix/edits.js";
 import type { TextEdit } from "../fix/fix.js";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import { fieldOf, isSecretInput } from "./given.js";
+import { isSecretInput, isUsed } from "./given.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
 import { placeKey, type Variables } from "./variables.js";
 
@@ -22,11 +22,13 @@ function inputFindings(step: AppleStep, { variables }: Scene): Finding[] {
 }
 
 /** Whether the value of an input is not in quotes, and YAML turns it into another text. */
-export function isTurned({ isPlain, written, converted }: UserInput): boolean {
-  return isPlain && changes(written, converted);
+export function isTurned({ isPlain, written, converted, style, source }: UserInput): boolean {
+  // With braces in braces, the CLI refuses the file.
+  return (isPlain && changes(written, converted)) || (style === "map" && !/^\{\s*[[{]/.test(source));
 }
 
 function inputFinding(step: AppleStep, input: UserInput, variables: Variables): Finding {
+  if (input.style === "map") return mappingFinding(step, input);
   const secret = isSecretInput(step, input);
   return finding({
     what: named(input.key),
@@ -36,6 +38,21 @@ function inputFinding(step: AppleStep, input: UserInput, variables: Variables): 
     edit: editOf(step, input, variables),
     input: input.key,
   });
+}
+
+// Braces without quotes: most often a variable without its dollar.
+function mappingFinding(step: AppleStep, input: UserInput): Finding {
+  const name = /^\{\s*([A-Za-z_]\w*)\s*\}$/.exec(input.source)?.[1];
+  const becomes = isSecretInput(step, input) ? "" : `, and the step gets ${named(input.converted)}`;
+  const quotes = "Put the value in quotes, and the step gets it as it is written.";
+  return {
+    code: "yaml/unquoted",
+    severity: fails(step, input) ? "error" : "warning",
+    message: `${named(input.key)} is not in quotes, and YAML reads it as a mapping${becomes}.`,
+    help: name === undefined ? quotes : `Write ${named(`$${name}`)} for the variable. ${quotes}`,
+    location: input.location,
+    input: input.key,
+  };
 }
 
 // An option may be spelled in small letters only; where quoting makes no option of it either, it is no repair.
@@ -64,13 +81,10 @@ function isAccepted({ version }: AppleStep, { key, written, converted }: UserInp
 
 // The steps that know `connection` check their options, and stop; and no tool logs in with what is left of a password.
 function fails(step: AppleStep, { key, converted }: UserInput): boolean {
-  const { version, resolution } = step;
+  const { version } = step;
   const options = version.declared.get(key)?.value_options ?? [];
   if (version.connectionValues !== null && options.length > 0 && !options.includes(converted)) return true;
-  const field = fieldOf(step, key);
-  if (resolution.status !== "resolved" || resolution.origin !== "inputs" || field === undefined) return false;
-  const used = resolution.method === "api-key" ? ["apiKeyPath", "apiIssuer"] : ["appleId", "password", "appPassword"];
-  return used.includes(field);
+  return isUsed(step, key);
 }
 
 function variableFindings(step: AppleStep, variables: Variables): Finding[] {

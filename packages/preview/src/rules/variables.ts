@@ -12,7 +12,7 @@ export interface Variables {
   readonly names: ReadonlySet<string>;
   /** Where the file names its step library. */
   readonly libraryAt: Location | undefined;
-  /** The item whose value stands at a place, as {@link placeKey} writes it. */
+  /** The item, of this file or the secrets file, whose value stands at a place, as {@link placeKey} writes it. */
   at(place: string): EnvItem | undefined;
 }
 
@@ -24,7 +24,7 @@ export function variablesOf(file: WorkflowFile, plan: Omit<PlanContext, "library
   for (const { name } of (plan.dotenv ?? []) as readonly DotenvVariable[]) names.add(name);
   let places: ReadonlyMap<string, EnvItem> | undefined;
   const at = (place: string) => {
-    places ??= new Map(items.map((item) => [placeKey(item.location), item]));
+    places ??= new Map([...(plan.secrets ?? []), ...items].map((item) => [placeKey(item.location), item]));
     return places.get(place);
   };
   return { sources: file.sources, items, names, libraryAt: file.model.defaultLibraryAt?.location, at };
