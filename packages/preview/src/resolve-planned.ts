@@ -19,7 +19,7 @@ export interface ResolveOptions {
   readonly now?: Date;
 }
 
-/** Inputs as the resolver takes them, and which of them only the build knows. */
+/** Inputs as the resolver takes them, and which of them only the build knows, at least in part. */
 export interface PlannedInputs {
   readonly inputs: Readonly<Record<string, Text>>;
   readonly unknown: readonly string[];
@@ -56,9 +56,12 @@ export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, { na
     const value = planned[key];
     const text: Text = value?.text ?? Text.empty;
     // What a secret decided is left open: what comes of it would tell.
-    const isUnknown = text.isVeiled || (text.reveal().trim() === "" && (value?.unresolved ?? []).length > 0);
-    inputs[key] = isUnknown ? standIn(value?.unresolved ?? []) : text;
-    if (isUnknown) unknown.push(key);
+    const unresolved = value?.unresolved ?? [];
+    const isUnknown = text.isVeiled || (text.reveal().trim() === "" && unresolved.length > 0);
+    inputs[key] = isUnknown ? standIn(unresolved) : text;
+    // What is known of a path or of a choice is looked at all the same.
+    const isInPart = unresolved.length > 0 && key !== names.apiKeyPath && key !== names.connection;
+    if (isUnknown || isInPart) unknown.push(key);
   }
   for (const { key, declared } of userInputs) if (declared === false) inputs[key] = Text.empty;
   return { inputs, unknown };

@@ -62,8 +62,9 @@ export const keyId: CheckRule = ({ resolution: { credentials }, adapter, inputs 
 const ISSUER = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The issuer ID. */
-export const issuer: CheckRule = ({ resolution: { credentials } }) => {
-  if (credentials?.method !== "api-key") return [];
+export const issuer: CheckRule = ({ resolution: { credentials }, findings }) => {
+  // What is wrong with an input, the resolver has said.
+  if (credentials?.method !== "api-key" || findings.some(({ code }) => code === "key/issuer-invalid")) return [];
   const { issuerId, keyId } = credentials;
   if (issuerId === "")
     return [ok("key/issuer-invalid", "There is no issuer ID: the key is taken for an individual one.")];

@@ -12,7 +12,7 @@ const CUT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:][ \t]*(?!["'`])([^#\r\n]
 /** The variables of a dotenv file whose value is cut off at a `#`. */
 export function dotenvCuts(path: string, io: Io): Finding[] {
   const text = readNamedText(resolve(io.cwd, path), path, MAX_DOTENV_BYTES, "The file that --dotenv names");
-  return statements(text).flatMap(({ text: statement, line }): Finding[] => {
+  return [...statements(text)].flatMap(({ text: statement, line }): Finding[] => {
     const [, name = "", before = "", after = ""] = CUT.exec(statement) ?? [];
     // Whoever comments puts spaces around the sign.
     const isComment = /^$|\s$/.test(before) && !/[^\s#!]/.test(after);

@@ -87,7 +87,9 @@ function incomplete(member: string): StepAuthError {
   return new StepAuthError(
     "account/api-key-incomplete",
     `The connected API key has no ${member}, so the whole connected account is refused.`,
-    "Remove the API key from the Apple service connection on Bitrise and add it again, complete.",
+    member === "issuer_id"
+      ? "Connect a team key on Bitrise, with its issuer ID: an individual key has none, and no step takes one."
+      : "Remove the API key from the Apple service connection on Bitrise and add it again, complete.",
   );
 }
 

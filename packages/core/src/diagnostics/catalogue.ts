@@ -38,6 +38,8 @@ export const diagnosticCodes = {
   "credentials/none": "no credentials are configured",
   "credentials/app-password-misplaced": "an app-specific password stands where the Apple ID's own belongs",
   "credentials/app-password-form": "the app-specific password has not the form of one",
+  "credentials/apple-id-form": "what is given as the Apple ID of an account is none",
+  "credentials/line-break": "a password ends in a line break",
   "credentials/unusable": "a credential holds a character that no program can be given",
   "files/unwritable": "a credential file can't be written",
   "policy/shipped-differs": "the released step of that version decides differently",

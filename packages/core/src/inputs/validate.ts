@@ -46,6 +46,8 @@ function missingApiKey(step: StepVersion, given: Given): Diagnostic[] {
   ];
 }
 
+const INDIVIDUAL = " An individual key has no issuer ID, and no version of the step takes one: use a team key.";
+
 function missingInput(
   step: StepVersion,
   name: AppleIdField | "apiIssuer" | "apiKeyPath",
@@ -58,7 +60,8 @@ function missingInput(
 ): Diagnostic {
   const key = step.names[name];
   const alternative = step.rules.inputSets === "required" ? "" : `, or remove the other ${kind} inputs`;
-  const help = `Set \`${key}\`${alternative}.`;
+  const individual = name === "apiIssuer" ? INDIVIDUAL : "";
+  const help = `Set \`${key}\`${alternative}.${individual}`;
   return diagnostic(code, "error", `The ${kind} inputs are incomplete: \`${key}\` is not set.`, { help, input: key });
 }
 

@@ -5,6 +5,7 @@ import { appSpecificPassword } from "../sources/connected.js";
 import { accountFindings, enterpriseFindings, otherAppleIdFinding, sessionFindings } from "./account.js";
 import { appleIdFindings, noneFinding, unusedFindings } from "./credentials.js";
 import { policyFindings } from "./differs.js";
+import { formFindings } from "./forms.js";
 
 /** Everything there is to say about an outcome, the decisive first. */
 export function reportOutcome(outcome: Outcome): Diagnostic[] {
@@ -16,6 +17,7 @@ export function reportOutcome(outcome: Outcome): Diagnostic[] {
     ...(reachesAccount(facts, outcome.sources, decision) ? accountFindings(step, account, status === "resolved") : []),
     ...(nothing || incomplete ? [noneFinding(step, status, mode, incomplete)] : []),
     ...outcome.loading,
+    ...formFindings(outcome),
     ...sessionReport(outcome),
     ...appleIdReport(outcome),
     ...enterpriseFindings(step, credentials),

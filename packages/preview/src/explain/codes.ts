@@ -313,10 +313,16 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "The issuer ID does not look like one: a UUID such as `6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22`.",
-    "why": "Apple refuses the key. Often key ID and issuer ID were swapped, or a blank was copied with it.",
-    "example": "`stepauth doctor fastlane -i api_issuer=2X9R4HXF34 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
-    "files": [],
-    "fix": "Copy it again. App Store Connect shows it above the list of keys, under Users and Access, Integrations."
+    "why": "Apple refuses the key. Often key ID and issuer ID were swapped, or quotes were copied with it.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 2X9R4HXF34\n"
+      }
+    ],
+    "fix": "Copy it again. App Store Connect shows it above the list of keys, under Users and Access, Integrations.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
   "key/file-permissions": {
     "severities": [
@@ -629,6 +635,41 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Make an app-specific password at account.apple.com.",
     "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+  },
+  "credentials/apple-id-form": {
+    "severities": [
+      "error"
+    ],
+    "what": "What is given as the Apple ID of an account is none: a number, several addresses, or an address in quotes.",
+    "why": "Apple calls two things an Apple ID: the number of an app, and the address that an account logs in with. The inputs for a login want the address, and one alone.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: \"1389635943\"\n    - password: $APPLE_PASSWORD\n"
+      }
+    ],
+    "fix": "Give the address of the account.",
+    "fixed": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+  },
+  "credentials/line-break": {
+    "severities": [
+      "error"
+    ],
+    "what": "A password ends in a line break.",
+    "why": "The steps take the spaces and line breaks off every other input, but not off the password: it may hold any. So Apple is asked with one character too many.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
+      },
+      {
+        "name": ".bitrise.secrets.yml",
+        "content": "envs:\n- APPLE_PASSWORD: |\n    made-up\n"
+      }
+    ],
+    "fix": "Remove the line break."
   },
   "credentials/unusable": {
     "severities": [

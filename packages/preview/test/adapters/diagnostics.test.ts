@@ -29,6 +29,7 @@ import {
 // Every code that a resolution can carry, triggered, with its severity and the input it points to.
 
 const key = (api_key_path: string) => ({ connection: "off", api_key_path, api_issuer: "i" });
+const id = (apple_id: string) => ({ connection: "off", apple_id, password: "p" });
 const status = (number: number) => accountOf({ status: number });
 const document = (body: string) => accountOf({ status: 200, body });
 const expiring = (date: string) => account(connectedAppleId, { connection_expiry_date: date });
@@ -101,6 +102,16 @@ const triggers: readonly (readonly [string, string, ResolveRequest])[] = [
     "application-loader",
     { inputs: {}, account: account(connectedApiKey, { is_enterprise_account: true }) },
   ],
+  ["error key/issuer-invalid api_issuer", "fastlane", { inputs: key(`file://\${DIR}/AuthKey_A.p8`), keys: "defer" }],
+  ["error credentials/apple-id-form apple_id", "fastlane", { inputs: id("1389635943") }],
+  ["error credentials/apple-id-form apple_id", "fastlane", { inputs: id("a@example.com, b@example.com") }],
+  ["error credentials/apple-id-form apple_id", "fastlane", { inputs: id("'a@example.com'") }],
+  ["error credentials/line-break password", "fastlane", { inputs: { ...id("a@example.com"), password: "p\n" } }],
+  [
+    "warning credentials/app-password-form app_password",
+    "fastlane",
+    { inputs: { ...id("a@example.com"), app_password: '"abcd-efgh-ijkl-mnop"' } },
+  ],
   ["error session/expired", "fastlane", { inputs: {}, account: expiring("2026-05-31T00:00:00Z") }],
   ["warning session/expired", "auto-provision-apple-id", { inputs: {}, account: expiring("2026-05-31T00:00:00Z") }],
   ["warning session/expires-soon", "fastlane", { inputs: {}, account: expiring("2026-06-02T00:00:00Z") }],
@@ -167,7 +178,14 @@ describe("severities", () => {
   });
 
   test("where the credentials are there, an error is about what the tool refuses", async () => {
-    const refused = ["key/id-unknown", "key/invalid", "account/enterprise"];
+    const refused = [
+      "key/id-unknown",
+      "key/invalid",
+      "key/issuer-invalid",
+      "account/enterprise",
+      "credentials/apple-id-form",
+      "credentials/line-break",
+    ];
     for (const { status: outcome, diagnostics } of await all()) {
       if (outcome !== "resolved") continue;
       const errors = diagnostics.filter(({ severity }) => severity === "error");
