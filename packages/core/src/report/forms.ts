@@ -50,7 +50,7 @@ const forms: readonly Form[] = [
     severity: "error",
     read: (credentials) => (credentials.method === "apple-id" ? credentials.appleId : ""),
     flaw: (value) => {
-      if (/^[^@]+@[^@]+[,;]\s*[^@]+@/.test(value))
+      if (value.split(/[,;]/).filter((part) => part.includes("@")).length > 1)
         return { what: "holds more than one address", help: "Give the address of one Apple ID." };
       if (unquoted(value) !== value) return QUOTED;
       // A telephone number, which an Apple ID may be, is longer.

@@ -2,8 +2,9 @@ import type { EnvItem, UserInput } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import { foreignSyntaxes, templateVariable, variableIn } from "./foreign-syntax.js";
-import { fieldOf, isUsed } from "./given.js";
+import { fieldOf, isSecretInput, isUsed } from "./given.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
+import { isSecretName } from "./secret-names.js";
 import { placeKey, type Variables } from "./variables.js";
 
 /** A value that was to be replaced by another, and reaches the step as it is written: the Bitrise CLI knows `$NAME` alone. */
@@ -23,15 +24,27 @@ interface Words {
 }
 
 function inInput(step: AppleStep, input: UserInput, variables: Variables): Finding | null {
-  const words = keptVariable(step, input, variables) ?? template(input) ?? foreign(input.converted);
+  const shown = { text: input.converted, mayShow: mayShowIn(variables, isSecretInput(step, input)) };
+  const words = keptVariable(step, input, variables) ?? template(input, shown) ?? foreign(shown);
   return words && finding(step, input, `${named(input.key)} ${words.what}`, words.help, input.location);
+}
+
+/** A text, and whether a word of it may be shown: where a secret belongs, it may be a secret. */
+interface Shown {
+  readonly text: string;
+  mayShow(name: string): boolean;
+}
+
+function mayShowIn({ names }: Variables, isSecret: boolean): Shown["mayShow"] {
+  return (name) => !isSecret || names.has(name);
 }
 
 // The variable behind an input, where the file defines it.
 function inVariable(step: AppleStep, input: UserInput, variables: Variables): Finding | null {
-  for (const place of (step.planned.provenance[input.key] ?? []).slice(1)) {
+  for (const place of (step.planned.inputs[input.key]?.provenance ?? []).slice(1)) {
     const item: EnvItem | undefined = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
-    const words = item && foreign(item.text);
+    const isSecret = isSecretInput(step, input) || item?.options.isSensitive === true || isSecretName(item?.key ?? "");
+    const words = item && foreign({ text: item.text, mayShow: mayShowIn(variables, isSecret) });
     if (words)
       return finding(step, input, `The variable ${named(item.key)} ${words.what}`, words.help, item.keyNode.location);
   }
@@ -60,21 +73,22 @@ function keptVariable({ version }: AppleStep, input: UserInput, { names }: Varia
   };
 }
 
-function template(input: UserInput): Words | null {
-  const name = input.isTemplate === true ? undefined : templateVariable(input.converted);
+function template(input: UserInput, { text, mayShow }: Shown): Words | null {
+  const name = input.isTemplate === true ? undefined : templateVariable(text);
   if (name === undefined) return null;
   return {
     what: "is written as a template, and reaches the step as it is: it is one only with `opts: {is_template: true}`.",
-    help: name === "" ? "Write `$NAME` for a variable." : `Write ${named(`$${name}`)}.`,
+    help: name !== "" && mayShow(name) ? `Write ${named(`$${name}`)}.` : "Write `$NAME` for a variable.",
   };
 }
 
-function foreign(text: string): Words | null {
+function foreign({ text, mayShow }: Shown): Words | null {
   for (const { whose, meant } of foreignSyntaxes) {
     const name = meant(text);
     if (name === undefined) continue;
     const what = `is written as ${whose} would have it; the Bitrise CLI replaces \`$NAME\` and \`\${NAME}\` alone.`;
-    return { what, help: `Write ${named(`$${name}`)}, and give the build a variable of that name.` };
+    const word = mayShow(name) ? named(`$${name}`) : "`$NAME`";
+    return { what, help: `Write ${word}, and give the build a variable of that name.` };
   }
   return null;
 }

@@ -11,9 +11,9 @@ export const shortened: AppleStepRule = {
   code: "value/shortened",
   check: (step, { variables }: Scene) => {
     const found = new Map<EnvItem, Finding>();
-    for (const [key, chain] of Object.entries(step.planned.provenance)) {
+    for (const [key, { provenance }] of Object.entries(step.planned.inputs)) {
       if (fieldOf(step, key) === undefined) continue;
-      for (const place of chain) {
+      for (const place of provenance) {
         const item = place.kind === "secret" || place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
         const lost = item && (atTag(item) ?? atDollar(item, variables) ?? atHash(item));
         if (lost) found.set(item, finding(item, lost, key));

@@ -43,13 +43,14 @@ function inputFinding(step: AppleStep, input: UserInput, variables: Variables): 
 // Braces without quotes: most often a variable without its dollar.
 function mappingFinding(step: AppleStep, input: UserInput): Finding {
   const name = /^\{\s*([A-Za-z_]\w*)\s*\}$/.exec(input.source)?.[1];
-  const becomes = isSecretInput(step, input) ? "" : `, and the step gets ${named(input.converted)}`;
+  const isSecret = isSecretInput(step, input);
+  const becomes = isSecret ? "" : `, and the step gets ${named(input.converted)}`;
   const quotes = "Put the value in quotes, and the step gets it as it is written.";
   return {
     code: "yaml/unquoted",
     severity: fails(step, input) ? "error" : "warning",
     message: `${named(input.key)} is not in quotes, and YAML reads it as a mapping${becomes}.`,
-    help: name === undefined ? quotes : `Write ${named(`$${name}`)} for the variable. ${quotes}`,
+    help: name === undefined || isSecret ? quotes : `Write ${named(`$${name}`)} for the variable. ${quotes}`,
     location: input.location,
     input: input.key,
   };

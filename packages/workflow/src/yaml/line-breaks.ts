@@ -21,7 +21,7 @@ function breaksOf(text: string): string[] {
 
 /** Stands for a line feed in a text that must be on one line; no file can hold it. */
 const LINE_FEED = "\x01";
-const FOLD = new RegExp(`[ \\t]*(?:${BREAK})(?:[ \\t]|${BREAK})*`, "g");
+const FOLD = new RegExp(`(?<![ \\t])[ \\t]*(?:${BREAK})(?:[ \\t]|${BREAK})*`, "g");
 const FOLD_OR_ESCAPE = new RegExp(`\\\\(?:${BREAK})(?:[ \\t]|${BREAK})*|\\\\[^]|${FOLD.source}`, "g");
 
 /** A plain or quoted text of several lines, as it stands in the file, on one line: read like that, its value is the same. */
