@@ -44,3 +44,8 @@ export function isSecretInput(step: Pick<AppleStep, "version">, input: UserInput
   const sensitive = input.isSensitive ?? step.version.declared.get(input.key)?.sensitive ?? false;
   return sensitive || SECRET_FIELDS.has(fieldOf(step, input.key));
 }
+
+/** Whether a word in an input may be a secret. An Apple ID is masked where it is shown, and an address: no word is one. */
+export function mayHoldSecret(step: Pick<AppleStep, "version">, input: UserInput): boolean {
+  return isSecretInput(step, input) && fieldOf(step, input.key) !== "appleId";
+}

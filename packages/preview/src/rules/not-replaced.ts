@@ -2,7 +2,7 @@ import type { EnvItem, UserInput } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import { foreignSyntaxes, templateVariable, variableIn } from "./foreign-syntax.js";
-import { fieldOf, isSecretInput, isUsed } from "./given.js";
+import { fieldOf, isUsed, mayHoldSecret } from "./given.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
 import { isSecretName } from "./secret-names.js";
 import { placeKey, type Variables } from "./variables.js";
@@ -24,7 +24,7 @@ interface Words {
 }
 
 function inInput(step: AppleStep, input: UserInput, variables: Variables): Finding | null {
-  const shown = { text: input.converted, mayShow: mayShowIn(variables, isSecretInput(step, input)) };
+  const shown = { text: input.converted, mayShow: mayShowIn(variables, mayHoldSecret(step, input)) };
   const words = keptVariable(step, input, variables) ?? template(input, shown) ?? foreign(shown);
   return words && finding(step, input, `${named(input.key)} ${words.what}`, words.help, input.location);
 }
@@ -43,7 +43,7 @@ function mayShowIn({ names }: Variables, isSecret: boolean): Shown["mayShow"] {
 function inVariable(step: AppleStep, input: UserInput, variables: Variables): Finding | null {
   for (const place of (step.planned.inputs[input.key]?.provenance ?? []).slice(1)) {
     const item: EnvItem | undefined = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
-    const isSecret = isSecretInput(step, input) || item?.options.isSensitive === true || isSecretName(item?.key ?? "");
+    const isSecret = mayHoldSecret(step, input) || item?.options.isSensitive === true || isSecretName(item?.key ?? "");
     const words = item && foreign({ text: item.text, mayShow: mayShowIn(variables, isSecret) });
     if (words)
       return finding(step, input, `The variable ${named(item.key)} ${words.what}`, words.help, item.keyNode.location);

@@ -3,7 +3,7 @@ import { replaceAt, replaceInput } from "../fix/edits.js";
 import type { TextEdit } from "../fix/fix.js";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import { isSecretInput, isUsed } from "./given.js";
+import { isSecretInput, isUsed, mayHoldSecret } from "./given.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
 import { placeKey, type Variables } from "./variables.js";
 
@@ -43,7 +43,7 @@ function inputFinding(step: AppleStep, input: UserInput, variables: Variables): 
 // Braces without quotes: most often a variable without its dollar.
 function mappingFinding(step: AppleStep, input: UserInput): Finding {
   const name = /^\{\s*([A-Za-z_]\w*)\s*\}$/.exec(input.source)?.[1];
-  const isSecret = isSecretInput(step, input);
+  const isSecret = name === undefined ? isSecretInput(step, input) : mayHoldSecret(step, input);
   const becomes = isSecret ? "" : `, and the step gets ${named(input.converted)}`;
   const quotes = "Put the value in quotes, and the step gets it as it is written.";
   return {
