@@ -70,7 +70,7 @@ export async function openPreview(
     account: defaults.account,
     adapters: defaults.adapters,
     ...(workflows ? { workflows } : {}),
-    beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.envFile, io))],
+    beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
     plan: { ...(await planContext(flags, io, workingDirectory)), secrets: secrets.items },
     ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
     now: io.now(),
