@@ -10,7 +10,10 @@ export const MAX_DOTENV_BYTES = 1024 * 1024;
 
 /** The variables of a dotenv file, with the line on which each stands. */
 export function readDotenv(path: string, io: Io): DotenvVariable[] {
-  return dotenvVariables(readNamedText(resolve(io.cwd, path), path, MAX_DOTENV_BYTES, "The file that --dotenv names"), path);
+  return dotenvVariables(
+    readNamedText(resolve(io.cwd, path), path, MAX_DOTENV_BYTES, "The file that --dotenv names"),
+    path,
+  );
 }
 
 /** The variables of a dotenv file's text: of those that are set twice, the last one counts. */

@@ -1,6 +1,13 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { type Context, type Finding, type Preview, type PreviewAccount, type PreviewOptions, previewFile } from "@stepauth/preview";
+import {
+  type Context,
+  type Finding,
+  type Preview,
+  type PreviewAccount,
+  type PreviewOptions,
+  previewFile,
+} from "@stepauth/preview";
 import {
   type DotenvVariable,
   openWorkflowFile,
