@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 const appleId: Handover = {
@@ -30,7 +30,6 @@ export const deliver = defineStepAdapter({
   ],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     appleId: "itunescon_user",
@@ -38,13 +37,10 @@ export const deliver = defineStepAdapter({
     appPassword: "app_password",
   },
   rules: {
-    ...usualRules,
-    inputSets: "required",
-    completeAppleId: [["appleId", "password"]],
-    trimsInputs: false,
+    trims: "never",
     session: "unused",
     connectionAppPassword: false,
-    strictExpiry: false,
+    refusesAccountWith: [],
     uploads: true,
   },
   hands: { "api-key": apiKey, "apple-id": appleId },
@@ -52,19 +48,10 @@ export const deliver = defineStepAdapter({
     { from: "2.15.0", rules: { session: "as-it-is" } },
     { from: "2.16.2", hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } } },
     { from: "2.18.1", rules: { session: "while-live-and-same-apple-id" } },
-    { from: "2.19.0", rules: { inputSets: "exactly-one" } },
-    {
-      from: "2.20.0",
-      rules: {
-        inputSets: "optional",
-        completeAppleId: usualRules.completeAppleId,
-        trimsInputs: true,
-        session: "must-be-live",
-      },
-    },
+    { from: "2.20.0", rules: { trims: "before", session: "must-be-live" } },
     {
       from: "2.20.2",
-      rules: { strictExpiry: true },
+      rules: { refusesAccountWith: ["expiry"] },
       hands: { "apple-id": { ...appleId, unsetEnv, env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", ...appleId.env } } },
     },
     { from: "2.21.0", rules: { connectionAppPassword: true } },

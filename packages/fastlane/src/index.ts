@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 const appleId: Handover = {
@@ -27,7 +27,6 @@ export const fastlane = defineStepAdapter({
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     appleId: "apple_id",
@@ -35,11 +34,10 @@ export const fastlane = defineStepAdapter({
     appPassword: "app_password",
   },
   rules: {
-    ...usualRules,
     nothingConfigured: "goes-on",
     session: "unused",
     connectionAppPassword: false,
-    strictExpiry: false,
+    refusesAccountWith: [],
   },
   hands: { "api-key": apiKey, "apple-id": {} },
   changes: [
@@ -50,7 +48,7 @@ export const fastlane = defineStepAdapter({
     },
     { from: "2.7.2", rules: { session: "while-live" } },
     { from: "3.0.0", rules: { session: "must-be-live" }, hands: { "apple-id": appleId } },
-    { from: "3.0.1", rules: { strictExpiry: true }, hands: { "apple-id": appleIdSkippingUpgrade } },
+    { from: "3.0.1", rules: { refusesAccountWith: ["expiry"] }, hands: { "apple-id": appleIdSkippingUpgrade } },
     { from: "3.1.0", rules: { connectionAppPassword: true } },
     {
       from: "3.2.0",

@@ -32,7 +32,7 @@ export const environment: CheckRule = ({ adapter, resolution, io }) => {
 
 /** altool takes API keys from Xcode 11 on. */
 export const xcode: CheckRule = ({ resolution: { method, tool }, xcode: version }) => {
-  if (method !== "api-key" || tool.name !== "altool") return [];
+  if (method !== "api-key" || tool?.name !== "altool") return [];
   if (version === undefined)
     return [
       skipped("tool/xcode-too-old", "altool takes API keys from Xcode 11 on; --xcode VERSION says which there is."),

@@ -40,9 +40,21 @@ export interface TestDevice {
   readonly deviceType: string;
 }
 
+/**
+ * Something in an account's document that some versions refuse the whole of it for, and others do not look at.
+ *
+ * - `expiry`: the expiry of the session is no RFC 3339 time;
+ * - `test-devices`: a test device was added or changed at what is no RFC 3339 time;
+ * - `enterprise-flag`: `is_enterprise_account` is no boolean;
+ * - `enterprise-flag-alone`: `is_enterprise_account` stands there without an API key.
+ */
+export type AccountOddity = "expiry" | "test-devices" | "enterprise-flag" | "enterprise-flag-alone";
+
 /** The account connected to an app, as a build sees it. Either kind of credentials may be absent, or both. */
 export interface ConnectedAccount {
   readonly apiKey: ConnectedApiKey | null;
   readonly appleId: ConnectedAppleId | null;
   readonly testDevices: readonly TestDevice[];
+  /** What some versions refuse the document for; absent where there is nothing of the kind. */
+  readonly oddities?: readonly AccountOddity[];
 }

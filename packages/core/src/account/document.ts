@@ -13,7 +13,7 @@ export interface AccountDocument {
   readonly key_id?: Text;
   readonly issuer_id?: Text;
   readonly private_key?: Text;
-  readonly is_enterprise_account?: boolean | null;
+  readonly is_enterprise_account?: unknown;
   readonly test_devices?: List<DeviceDocument>;
 }
 
@@ -73,7 +73,8 @@ const account: Readonly<Record<keyof AccountDocument, Shape>> = {
   key_id: text,
   issuer_id: text,
   private_key: text,
-  is_enterprise_account: flag,
+  // Some versions do not look at it.
+  is_enterprise_account: anything,
   test_devices: listOf(objectOf(device)),
 };
 

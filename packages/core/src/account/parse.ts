@@ -1,8 +1,9 @@
 import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
-import type { ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
+import type { AccountOddity, ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
 import { testDevices } from "./devices.js";
 import { type AccountDocument, documentMismatch, memberNames } from "./document.js";
+import { IncompleteKeyError } from "./incomplete-key.js";
 import { isRfc3339 } from "./rfc3339.js";
 
 const APPLE_ID_MEMBERS = [
@@ -25,11 +26,36 @@ export function parseConnectedAccount(document: unknown): ConnectedAccount {
   const mismatch = documentMismatch(document);
   if (mismatch) throw malformed(wherePointsTo(document, mismatch));
   const given: AccountDocument = document ?? {};
+  const odd = oddities(given);
   return {
-    apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(given) : null,
+    apiKey: hasApiKey(given) ? apiKey(given, odd) : null,
     appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(given) : null,
     testDevices: testDevices(given.test_devices ?? []),
+    ...(odd.length > 0 ? { oddities: odd } : {}),
   };
+}
+
+function hasApiKey(document: AccountDocument): boolean {
+  return API_KEY_MEMBERS.some((member) => member in document);
+}
+
+function oddities(document: AccountDocument): AccountOddity[] {
+  const { connection_expiry_date: expiry, is_enterprise_account: flag, test_devices: devices } = document;
+  const found: AccountOddity[] = [];
+  if (isOddTime(expiry)) found.push("expiry");
+  if (devices?.some((device) => isOddTime(device?.created_at) || isOddTime(device?.updated_at)))
+    found.push("test-devices");
+  if (flag !== undefined && flag !== null && typeof flag !== "boolean") found.push("enterprise-flag");
+  if (flag !== undefined && !hasApiKey(document)) found.push("enterprise-flag-alone");
+  return found;
+}
+
+function isOddTime(value: unknown): boolean {
+  return value !== undefined && value !== null && !isTime(value);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && isRfc3339(value);
 }
 
 /**
@@ -68,24 +94,16 @@ function looksLikeHtml(body: string): boolean {
   return /^\s{0,99}</.test(body.slice(0, 100));
 }
 
-function apiKey(document: AccountDocument): ConnectedApiKey {
+function apiKey(document: AccountDocument, odd: readonly AccountOddity[]): ConnectedApiKey {
   for (const member of ["issuer_id", "key_id", "private_key"] as const) {
-    if (!document[member]) throw incomplete(member);
+    if (!document[member]) throw new IncompleteKeyError(member, odd);
   }
   return {
     keyId: document.key_id ?? "",
     issuerId: document.issuer_id ?? "",
     privateKey: new Secret(withHeader(document.private_key ?? "")),
-    enterprise: document.is_enterprise_account ?? false,
+    enterprise: document.is_enterprise_account === true,
   };
-}
-
-function incomplete(member: string): StepAuthError {
-  return new StepAuthError(
-    "account/api-key-incomplete",
-    `The connected API key has no ${member}, so the whole connected account is refused.`,
-    "Remove the API key from the Apple service connection on Bitrise and add it again, complete.",
-  );
 }
 
 // The build API may give the key as its Base64 body alone; the released steps add the marker lines, and so do we.
@@ -96,7 +114,7 @@ function withHeader(privateKey: string): string {
 
 function appleId(document: AccountDocument): ConnectedAppleId {
   const expiry = document.connection_expiry_date ?? null;
-  const valid = typeof expiry === "string" && isRfc3339(expiry);
+  const valid = isTime(expiry);
   return {
     appleId: document.apple_id ?? "",
     password: new Secret(document.password ?? ""),

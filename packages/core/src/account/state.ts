@@ -1,5 +1,6 @@
 import { StepAuthError } from "../errors.js";
 import type { ConnectedAccount } from "./account.js";
+import { type Refused, refusal } from "./refusal.js";
 
 /**
  * How the caller gives the connected account: as it is, as the error that requesting it ended with, as nothing, or as a
@@ -18,9 +19,9 @@ export type AccountState =
   | { readonly kind: "known"; readonly account: ConnectedAccount | null };
 
 /** The state before anything was requested. */
-export function initialState(input: AccountInput | undefined, strictExpiry: boolean): AccountState {
+export function initialState(input: AccountInput | undefined, refuses: Refused): AccountState {
   if (typeof input === "function") return { kind: "unrequested" };
-  return stateOf(input ?? null, strictExpiry);
+  return stateOf(input ?? null, refuses);
 }
 
 /**
@@ -28,26 +29,18 @@ export function initialState(input: AccountInput | undefined, strictExpiry: bool
  *
  * @throws whatever the function throws that is no {@link StepAuthError}: a mistake of the program, or an abort
  */
-export async function requestAccount(input: AccountInput | undefined, strictExpiry: boolean): Promise<AccountState> {
-  if (typeof input !== "function") return stateOf(input ?? null, strictExpiry);
+export async function requestAccount(input: AccountInput | undefined, refuses: Refused): Promise<AccountState> {
+  if (typeof input !== "function") return stateOf(input ?? null, refuses);
   try {
-    return stateOf(await input(), strictExpiry);
+    return stateOf(await input(), refuses);
   } catch (error) {
     if (error instanceof StepAuthError) return { kind: "failed", error };
     throw error;
   }
 }
 
-function stateOf(given: ConnectedAccount | StepAuthError | null, strictExpiry: boolean): AccountState {
-  if (given instanceof StepAuthError) return { kind: "failed", error: given };
-  if (strictExpiry && given?.appleId?.expiryMalformed) return { kind: "failed", error: malformedExpiry() };
-  return { kind: "known", account: given };
-}
-
-function malformedExpiry(): StepAuthError {
-  return new StepAuthError(
-    "account/malformed",
-    "The connected account's document can't be used: connection_expiry_date is no RFC 3339 time.",
-    "Re-authenticate the Apple ID on Bitrise, which writes the date anew.",
-  );
+function stateOf(given: ConnectedAccount | StepAuthError | null, refuses: Refused): AccountState {
+  const error = refusal(given, refuses);
+  if (error) return { kind: "failed", error };
+  return given instanceof StepAuthError ? { kind: "failed", error: given } : { kind: "known", account: given };
 }

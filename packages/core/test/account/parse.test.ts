@@ -71,7 +71,6 @@ describe("another type than expected is malformed, null and absent are not", () 
 
   test.each([
     ["key_id", { ...key, key_id: 5 }],
-    ["is_enterprise_account", { ...key, is_enterprise_account: "true" }],
     ["session_cookies", { session_cookies: [] }],
     ["session_cookies", { session_cookies: { a: {} } }],
     ["session_cookies", { session_cookies: { a: ["x"] } }],
@@ -184,6 +183,35 @@ describe("the private key", () => {
     const enterprise = (value: unknown) =>
       parseConnectedAccount({ ...key, is_enterprise_account: value }).apiKey?.enterprise;
     expect([true, false, null, undefined].map(enterprise)).toEqual([true, false, false, false]);
+  });
+});
+
+describe("what some versions refuse and others do not look at", () => {
+  const device = (times: object) => ({ test_devices: [{ id: 1, device_identifier: "a", ...times }] });
+  const day = "2021-01-01T00:00:00Z";
+
+  test.each([
+    [
+      "nothing odd",
+      { ...key, is_enterprise_account: true, ...device({ created_at: day, updated_at: null }) },
+      undefined,
+    ],
+    ["a flag of another type", { ...key, is_enterprise_account: "true" }, ["enterprise-flag"]],
+    ["a flag without a key", { apple_id: "a", is_enterprise_account: false }, ["enterprise-flag-alone"]],
+    ["a flag of null without a key", { is_enterprise_account: null }, ["enterprise-flag-alone"]],
+    ["both", { is_enterprise_account: 1 }, ["enterprise-flag", "enterprise-flag-alone"]],
+    ["a device that was added some day", device({ created_at: "yesterday" }), ["test-devices"]],
+    ["a device that was changed some day", device({ updated_at: "" }), ["test-devices"]],
+    ["no date", { connection_expiry_date: 5 }, ["expiry"]],
+  ])("%s", (_, document, oddities) => {
+    expect(parseConnectedAccount(document).oddities).toEqual(oddities);
+  });
+
+  test("goes with half a key, which no version takes", () => {
+    const half = () => parseConnectedAccount({ key_id: "K", is_enterprise_account: 1 });
+    expect(half).toThrow(
+      expect.objectContaining({ code: "account/api-key-incomplete", oddities: ["enterprise-flag"] }),
+    );
   });
 });
 

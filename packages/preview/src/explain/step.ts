@@ -1,10 +1,15 @@
 import {
   type AuthTypeRow,
   type ConnectedAccount,
+  type ConnectionPlan,
+  type CredentialInput,
+  credentialInputs,
+  type Method,
   type Policy,
   type Resolution,
   Secret,
   type StepAdapter,
+  type StepVersion,
 } from "@stepauth/core";
 import { assumedAccount } from "../account.js";
 
@@ -47,7 +52,9 @@ export interface Explanation {
   readonly version: string;
   readonly versionKnown: boolean;
   readonly row: AuthTypeRow;
-  /** The values of its `connection` input; null where the version has none. */
+  /** The input that chooses; null where the version has none. */
+  readonly chooser: string | null;
+  /** Its values; null where the version has none. */
   readonly connections: readonly string[] | null;
   readonly matrices: readonly ExplainedMatrix[];
 }
@@ -57,14 +64,23 @@ const NOW = new Date("2026-01-01T00:00:00Z");
 /** Works out what a step version does in every combination of inputs, connected account and `connection`. */
 export async function explainStep(adapter: StepAdapter, lock = ""): Promise<Explanation> {
   const { version, known } = adapter.resolveVersion(lock);
-  const { row, connectionValues } = adapter.describe(version);
+  const { row, plan, connectionValues } = adapter.describe(version);
   const matrices: ExplainedMatrix[] = [];
-  for (const inputs of ["none", ...row.inputs] as const) {
+  for (const inputs of ["none", ...inputMethods(plan)] as const) {
     const rows: ExplainedRow[] = [];
     for (const account of explainedAccounts) rows.push(await explainRow(adapter, version, inputs, account));
     matrices.push({ inputs, rows });
   }
-  return { step: adapter.step, version, versionKnown: known, row, connections: connectionValues, matrices };
+  return {
+    ...{ step: adapter.step, version, versionKnown: known },
+    ...{ row, chooser: plan.input, connections: connectionValues, matrices },
+  };
+}
+
+/** The kinds of credentials that a plan takes from inputs. */
+function inputMethods({ values }: ConnectionPlan): Method[] {
+  const places = new Set(values.flatMap(({ shipped }) => shipped));
+  return (["api-key", "apple-id"] as const).filter((method) => places.has(`inputs ${method}`));
 }
 
 async function explainRow(
@@ -78,7 +94,7 @@ async function explainRow(
     const outcome = async (policy: Policy) =>
       outcomeOf(
         await adapter.resolve({
-          inputs: sampleInputs(adapter, inputs, connection),
+          inputs: sampleInputs(adapter.describe(version), inputs, connection),
           account: sampleAccount(account),
           ...{ policy, version, now: NOW, keys: "defer" },
         }),
@@ -97,17 +113,22 @@ function outcomeOf({ status, method, origin }: Resolution): Outcome {
   return { status, method, origin };
 }
 
+const SAMPLES: Readonly<Record<CredentialInput, string>> = {
+  apiKeyPath: "file:///AuthKey_ABCDE12345.p8",
+  apiKeyId: "ABCDE12345",
+  apiIssuer: "issuer",
+  appleId: "input@example.com",
+  password: "password",
+  appPassword: "",
+};
+
 function sampleInputs(
-  adapter: StepAdapter,
+  { names }: StepVersion,
   inputs: ExplainedInputs,
   connection: string | null,
 ): Record<string, string> {
-  const names = adapter.definition.inputs;
-  const sample: [string | undefined, string][] = [[names.connection, connection ?? ""]];
-  if (connection === null) sample.pop();
-  if (inputs === "api-key")
-    sample.push([names.apiKeyPath, "file:///AuthKey_ABCDE12345.p8"], [names.apiIssuer, "issuer"]);
-  if (inputs === "apple-id") sample.push([names.appleId, "input@example.com"], [names.password, "password"]);
+  const sample: [string | undefined, string][] = connection === null ? [] : [[names.connection, connection]];
+  if (inputs !== "none") for (const field of credentialInputs[inputs]) sample.push([names[field], SAMPLES[field]]);
   return Object.fromEntries(sample.filter((pair): pair is [string, string] => pair[0] !== undefined));
 }
 

@@ -29,7 +29,7 @@ export function explanationToTable(
   options: { readonly width: number; readonly color: boolean },
 ): string {
   const colors = paint(options.color);
-  const { step, version, versionKnown, row, connections } = explanation;
+  const { step, version, versionKnown, row, chooser } = explanation;
   const width = Math.max(40, options.width);
   const unknown = versionKnown
     ? []
@@ -39,9 +39,9 @@ export function explanationToTable(
     `${colors.strong(`${step} ${version}`)}  ${colors.quiet(`versions ${row.versions}, ${row.edition} edition`)}`,
     ...[...unknown, ...remark].map(colors.warn),
     colors.quiet(
-      connections === null
-        ? "This version has no `connection` input."
-        : "Columns: `connection`. Cells: inputs-first, and after ≠ what the released step does.",
+      chooser === null
+        ? "This version has no input that chooses."
+        : `Columns: \`${chooser}\`. Cells: inputs-first, and after ≠ what the released step does.`,
     ),
     ...explanation.matrices.flatMap((matrix) => [
       "",

@@ -2,7 +2,7 @@ import { appPassword } from "./app-password.js";
 import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
 import { notCovered } from "./not-covered.js";
-import { optionValue } from "./option-value.js";
+import { meantOption, optionValue } from "./option-value.js";
 import type { Rule } from "./rule.js";
 import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
@@ -16,6 +16,7 @@ export const rules: readonly Rule[] = [
   connectionValue,
   unquoted,
   optionValue,
+  meantOption,
   unknownInput,
   shippedDiffers,
   appPassword,

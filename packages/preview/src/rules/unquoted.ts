@@ -1,3 +1,4 @@
+import { credentialInputs, type InputField } from "@stepauth/core";
 import { type EnvItem, scalarMeaning, type UserInput } from "@stepauth/workflow";
 import { replaceAt, replaceInput } from "../fix/edits.js";
 import type { TextEdit } from "../fix/fix.js";
@@ -51,9 +52,11 @@ function changes(written: string, converted: string): boolean {
   return scalarMeaning(written).type !== "null" && converted !== written && converted !== written.toLowerCase();
 }
 
-// `inputs/connection-invalid` says it there.
+// `inputs/connection-invalid` and `inputs/value-invalid` say it there.
 function isRefusedConnection({ version }: AppleStep, { key, converted }: UserInput): boolean {
-  return key === version.names.connection && !(version.connectionValues ?? []).includes(converted);
+  if (key === version.names.connection) return !(version.connectionValues ?? []).includes(converted);
+  const options = version.declared.get(key)?.value_options ?? [];
+  return version.rules.checkedOptions.includes(key) && !options.includes(converted);
 }
 
 // `yes` for an input that takes `true` and `false`.
@@ -68,9 +71,8 @@ function fails(step: AppleStep, { key, converted }: UserInput): boolean {
   const options = version.declared.get(key)?.value_options ?? [];
   if (version.connectionValues !== null && options.length > 0 && !options.includes(converted)) return true;
   const field = fieldOf(step, key);
-  if (resolution.status !== "resolved" || resolution.origin !== "inputs" || field === undefined) return false;
-  const used = resolution.method === "api-key" ? ["apiKeyPath", "apiIssuer"] : ["appleId", "password", "appPassword"];
-  return used.includes(field);
+  if (resolution.method === null || resolution.origin !== "inputs" || field === undefined) return false;
+  return (credentialInputs[resolution.method] as readonly InputField[]).includes(field);
 }
 
 function variableFindings(step: AppleStep, variables: Variables): Finding[] {
