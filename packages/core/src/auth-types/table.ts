@@ -292,6 +292,170 @@ export const connectionPlans = {
     "mustBeSet": null,
     "session": false
   },
+  "signing-override": {
+    "name": "signing-override",
+    "input": "automatic_code_signing",
+    "default": "off",
+    "values": [
+      {
+        "value": "off",
+        "inputs-first": [],
+        "shipped": [],
+        "accountFirst": false
+      },
+      {
+        "value": "api-key",
+        "inputs-first": [
+          "inputs api-key",
+          "connection api-key"
+        ],
+        "shipped": [
+          "inputs api-key",
+          "connection api-key"
+        ],
+        "accountFirst": true
+      },
+      {
+        "value": "apple-id",
+        "inputs-first": [
+          "connection apple-id"
+        ],
+        "shipped": [
+          "connection apple-id"
+        ],
+        "accountFirst": false
+      }
+    ],
+    "sets": {
+      "api-key": [
+        [
+          "apiKeyPath",
+          "apiKeyId",
+          "apiIssuer"
+        ]
+      ],
+      "apple-id": []
+    },
+    "halfASet": "no-effect",
+    "mustBeSet": null,
+    "session": false
+  },
+  "signing-connected": {
+    "name": "signing-connected",
+    "input": "automatic_code_signing",
+    "default": "off",
+    "values": [
+      {
+        "value": "off",
+        "inputs-first": [],
+        "shipped": [],
+        "accountFirst": false
+      },
+      {
+        "value": "api-key",
+        "inputs-first": [
+          "connection api-key"
+        ],
+        "shipped": [
+          "connection api-key"
+        ],
+        "accountFirst": false
+      },
+      {
+        "value": "apple-id",
+        "inputs-first": [
+          "connection apple-id"
+        ],
+        "shipped": [
+          "connection apple-id"
+        ],
+        "accountFirst": false
+      }
+    ],
+    "sets": {
+      "api-key": [],
+      "apple-id": []
+    },
+    "halfASet": "stops",
+    "mustBeSet": null,
+    "session": false
+  },
+  "manage-override": {
+    "name": "manage-override",
+    "input": "apple_service_connection",
+    "default": "api-key",
+    "values": [
+      {
+        "value": "api-key",
+        "inputs-first": [
+          "inputs api-key",
+          "connection api-key"
+        ],
+        "shipped": [
+          "inputs api-key",
+          "connection api-key"
+        ],
+        "accountFirst": true
+      },
+      {
+        "value": "apple-id",
+        "inputs-first": [
+          "connection apple-id"
+        ],
+        "shipped": [
+          "connection apple-id"
+        ],
+        "accountFirst": false
+      }
+    ],
+    "sets": {
+      "api-key": [
+        [
+          "apiKeyPath",
+          "apiKeyId",
+          "apiIssuer"
+        ]
+      ],
+      "apple-id": []
+    },
+    "halfASet": "no-effect",
+    "mustBeSet": null,
+    "session": false
+  },
+  "manage-connected": {
+    "name": "manage-connected",
+    "input": "apple_service_connection",
+    "default": "api-key",
+    "values": [
+      {
+        "value": "api-key",
+        "inputs-first": [
+          "connection api-key"
+        ],
+        "shipped": [
+          "connection api-key"
+        ],
+        "accountFirst": false
+      },
+      {
+        "value": "apple-id",
+        "inputs-first": [
+          "connection apple-id"
+        ],
+        "shipped": [
+          "connection apple-id"
+        ],
+        "accountFirst": false
+      }
+    ],
+    "sets": {
+      "api-key": [],
+      "apple-id": []
+    },
+    "halfASet": "stops",
+    "mustBeSet": null,
+    "session": false
+  },
   "connected-key": {
     "name": "connected-key",
     "input": null,
@@ -646,6 +810,16 @@ export const authTypes = {
       "remark": "",
       "plan": connectionPlans["connection"],
     },
+    {
+      "edition": "2026",
+      "name": "fastlane",
+      "wording": "API key authentication, Apple ID authentication, API key or Apple ID authentication through Step inputs",
+      "versions": "3.0.0 and up",
+      "from": "3.0.0",
+      "to": null,
+      "remark": "",
+      "plan": connectionPlans["connection"],
+    },
   ],
   "deploy-to-itunesconnect-deliver": [
     {
@@ -688,6 +862,16 @@ export const authTypes = {
       "remark": "",
       "plan": connectionPlans["connection"],
     },
+    {
+      "edition": "2026",
+      "name": "Deploy to App Store Connect with Deliver (formerly iTunes Connect)",
+      "wording": "API key authentication, Apple ID authentication, API key or Apple ID authentication through Step inputs",
+      "versions": "2.20.0 and up",
+      "from": "2.20.0",
+      "to": null,
+      "remark": "",
+      "plan": connectionPlans["connection"],
+    },
   ],
   "deploy-to-itunesconnect-application-loader": [
     {
@@ -719,6 +903,134 @@ export const authTypes = {
       "to": null,
       "remark": "",
       "plan": connectionPlans["connection"],
+    },
+    {
+      "edition": "2026",
+      "name": "Deploy to App Store Connect - Application Loader (formerly iTunes Connect)",
+      "wording": "API key authentication, Apple ID authentication, API key or Apple ID authentication through Step",
+      "versions": "1.0.0 and up",
+      "from": "1.0.0",
+      "to": null,
+      "remark": "",
+      "plan": connectionPlans["connection"],
+    },
+  ],
+  "manage-ios-code-signing": [
+    {
+      "edition": "2026",
+      "name": "Manage iOS Code Signing",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "1.0.0 to 1.1.x",
+      "from": "1.0.0",
+      "to": "1.1.999999",
+      "remark": "differs from the documentation: an API key in the inputs came later",
+      "plan": connectionPlans["manage-connected"],
+    },
+    {
+      "edition": "2026",
+      "name": "Manage iOS Code Signing",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "1.2.0 and up",
+      "from": "1.2.0",
+      "to": null,
+      "remark": "an API key of the Enterprise Program from 2.1.0 on",
+      "plan": connectionPlans["manage-override"],
+    },
+  ],
+  "xcode-archive": [
+    {
+      "edition": "2026",
+      "name": "Xcode Archive & Export for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "up to 4.0.x",
+      "from": "0.0.0",
+      "to": "4.0.999999",
+      "remark": "differs from the documentation: these versions take no Apple credentials at all",
+      "plan": connectionPlans["nothing"],
+    },
+    {
+      "edition": "2026",
+      "name": "Xcode Archive & Export for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "4.1.0 to 4.5.x",
+      "from": "4.1.0",
+      "to": "4.5.999999",
+      "remark": "differs from the documentation: an API key in the inputs came later",
+      "plan": connectionPlans["signing-connected"],
+    },
+    {
+      "edition": "2026",
+      "name": "Xcode Archive & Export for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "4.6.0 and up",
+      "from": "4.6.0",
+      "to": null,
+      "remark": "an API key of the Enterprise Program from 5.3.0 on",
+      "plan": connectionPlans["signing-override"],
+    },
+  ],
+  "export-xcarchive": [
+    {
+      "edition": "2026",
+      "name": "Export iOS and tvOS Xcode archive",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "up to 4.0.x",
+      "from": "0.0.0",
+      "to": "4.0.999999",
+      "remark": "differs from the documentation: these versions take no Apple credentials at all",
+      "plan": connectionPlans["nothing"],
+    },
+    {
+      "edition": "2026",
+      "name": "Export iOS and tvOS Xcode archive",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "4.1.0 to 4.2.x",
+      "from": "4.1.0",
+      "to": "4.2.999999",
+      "remark": "differs from the documentation: an API key in the inputs came later",
+      "plan": connectionPlans["signing-connected"],
+    },
+    {
+      "edition": "2026",
+      "name": "Export iOS and tvOS Xcode archive",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "4.3.0 and up",
+      "from": "4.3.0",
+      "to": null,
+      "remark": "an API key of the Enterprise Program from 4.6.0 on",
+      "plan": connectionPlans["signing-override"],
+    },
+  ],
+  "xcode-build-for-test": [
+    {
+      "edition": "2026",
+      "name": "Xcode Build for testing for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "up to 1.0.x",
+      "from": "0.0.0",
+      "to": "1.0.999999",
+      "remark": "differs from the documentation: these versions take no Apple credentials at all",
+      "plan": connectionPlans["nothing"],
+    },
+    {
+      "edition": "2026",
+      "name": "Xcode Build for testing for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "1.1.0 to 2.0.x",
+      "from": "1.1.0",
+      "to": "2.0.999999",
+      "remark": "differs from the documentation: an API key in the inputs came later",
+      "plan": connectionPlans["signing-connected"],
+    },
+    {
+      "edition": "2026",
+      "name": "Xcode Build for testing for iOS",
+      "wording": "API key authentication, Apple ID authentication, API key authentication through Step inputs",
+      "versions": "2.1.0 and up",
+      "from": "2.1.0",
+      "to": null,
+      "remark": "an API key of the Enterprise Program from 3.1.0 on",
+      "plan": connectionPlans["signing-override"],
     },
   ],
 } as const satisfies AuthTypeTable;

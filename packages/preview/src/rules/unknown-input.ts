@@ -50,11 +50,22 @@ function meantInput(step: AppleStep, key: string): string | undefined {
 
 function fieldElsewhere(key: string): InputField | undefined {
   const word = key.toLowerCase().replaceAll("-", "_");
-  if (Object.hasOwn(ELSEWHERE, word)) return ELSEWHERE[word];
-  for (const { definition } of adapters) {
-    if (definition.authTypes.some(({ plan }) => plan.input === word)) return "connection";
-    const found = Object.entries(definition.inputs).find(([, key]) => key === word);
-    if (found) return found[0] as InputField;
-  }
-  return undefined;
+  return Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : fieldsOfAdapters().get(word);
+}
+
+let known: ReadonlyMap<string, InputField> | undefined;
+
+/** What the inputs of all adapters mean, by their keys; the adapter that is listed first says it. */
+function fieldsOfAdapters(): ReadonlyMap<string, InputField> {
+  known ??= new Map(adapters.toReversed().flatMap(meanings));
+  return known;
+}
+
+function meanings({ definition }: (typeof adapters)[number]): [string, InputField][] {
+  const choosing = definition.authTypes.flatMap(({ plan }) => plan.input ?? []);
+  const others = Object.entries(definition.inputs).map(([field, key]): [string, InputField] => [
+    key,
+    field as InputField,
+  ]);
+  return [...others, ...choosing.map((key): [string, InputField] => [key, "connection"])];
 }
