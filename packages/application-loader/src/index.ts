@@ -23,6 +23,7 @@ export const applicationLoader = defineStepAdapter({
     secretArguments: "env-reference",
     keyDirectoryVariable: "API_PRIVATE_KEYS_DIR",
   },
+  work: ["upload"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",

@@ -18,6 +18,7 @@ export const autoProvisionApi = defineStepAdapter({
       "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
     ],
   },
+  work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",

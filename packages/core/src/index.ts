@@ -69,6 +69,7 @@ export {
   type Verdict,
 } from "./model.js";
 export { isRecurring } from "./remember.js";
+export { type NeededRoles, neededRoles, type Role, type Work, workNames } from "./roles/roles.js";
 export { Secret } from "./secret.js";
 export { aloneValue, leadingValue } from "./select/leading.js";
 export { choice } from "./select/reasons.js";

@@ -29,6 +29,7 @@ export const deliver = defineStepAdapter({
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",
   ],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  work: ["upload", "upload-with-metadata"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",

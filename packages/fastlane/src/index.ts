@@ -26,6 +26,8 @@ export const fastlane = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  // What its lanes do, nobody knows before.
+  work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",

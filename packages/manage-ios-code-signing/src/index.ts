@@ -8,6 +8,7 @@ export const manageIosCodeSigning = defineStepAdapter({
   authTypes: authTypes["manage-ios-code-signing"],
   catalogue,
   repositories: ["bitrise-steplib/bitrise-step-manage-ios-code-signing"],
+  work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiKeyId: "api_key_id",

@@ -30,6 +30,7 @@ export const xcodeBuildForTest = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
+  work: ["sign-for-development"],
   inputs: {
     apiKeyPath: "api_key_path",
     apiKeyId: "api_key_id",

@@ -1,6 +1,7 @@
 import type { CredentialInput, Place } from "../auth-types/plan.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import type { Method, Policy, StepTool } from "../model.js";
+import type { Work } from "../roles/roles.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Handover } from "./handover.js";
 import type { VersionRules } from "./rules.js";
@@ -69,6 +70,8 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly deprecated?: { readonly since: string; readonly successors: readonly string[] };
   /** The tool that the step starts with its credentials; none where it works with them itself. */
   readonly tool?: StepTool;
+  /** What it does at Apple, for which Apple asks roles. */
+  readonly work?: readonly Work[];
   readonly inputs: InputNamesFor<Rows>;
   /** How the first version behaves; what is not said is as {@link VersionRules} usually are. */
   readonly rules?: Partial<VersionRules>;

@@ -5,11 +5,14 @@ import {
   type CredentialInput,
   credentialInputs,
   type Method,
+  type NeededRoles,
+  neededRoles,
   type Policy,
   type Resolution,
   Secret,
   type StepAdapter,
   type StepVersion,
+  workNames,
 } from "@stepauth/core";
 import { assumedAccount } from "../account.js";
 
@@ -57,6 +60,18 @@ export interface Explanation {
   /** Its values; null where the version has none. */
   readonly connections: readonly string[] | null;
   readonly matrices: readonly ExplainedMatrix[];
+  /** The least roles that its work needs. */
+  readonly roles: readonly ExplainedRoles[];
+}
+
+/** One kind of work with the least role of whoever does it. */
+export interface ExplainedRoles extends NeededRoles {
+  readonly work: string;
+}
+
+/** The roles that the work of a step needs; none where nothing is known of it. */
+export function rolesOf({ definition }: StepAdapter): ExplainedRoles[] {
+  return (definition.work ?? []).map((work) => ({ work: workNames[work], ...neededRoles[work] }));
 }
 
 const NOW = new Date("2026-01-01T00:00:00Z");
@@ -73,7 +88,7 @@ export async function explainStep(adapter: StepAdapter, lock = ""): Promise<Expl
   }
   return {
     ...{ step: adapter.step, version, versionKnown: known },
-    ...{ row, chooser: plan.input, connections: connectionValues, matrices },
+    ...{ row, chooser: plan.input, connections: connectionValues, matrices, roles: rolesOf(adapter) },
   };
 }
 

@@ -48,7 +48,31 @@ export function explanationToTable(
       colors.strong(INPUTS[matrix.inputs]),
       ...matrixLines(matrix, options.width, colors.warn),
     ]),
+    ...rolesLines(explanation.roles, width).map((line, index) => (index === 1 ? colors.strong(line) : line)),
   ].join("\n")}\n`;
+}
+
+const ROLES_HEAD = ["", "key, Xcode manages signing", "key", "Apple ID"];
+
+function rolesLines(roles: Explanation["roles"], width: number): string[] {
+  if (roles.length === 0) return [];
+  const rows = [ROLES_HEAD, ...roles.map(({ work, managedKey, key, appleId }) => [work, managedKey, key, appleId])];
+  const columns = ROLES_HEAD.map((_, index) => widest(rows.map((row) => row[index] ?? "")));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) => padEnd(cell, columns[index] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const fits = rows.every((row) => line(row).length + 2 <= width);
+  const body = fits
+    ? rows.map(line)
+    : roles.flatMap(({ work, managedKey, key, appleId }) => [
+        ...wrap(work, width - 2),
+        ...wrap(`key ${key}, where Xcode manages signing ${managedKey}; Apple ID ${appleId}`, width - 4).map(
+          (text) => `  ${text}`,
+        ),
+      ]);
+  return ["", "The role that Apple asks for, at the least", ...body.map((text) => `  ${text}`)];
 }
 
 function matrixLines(matrix: ExplainedMatrix, width: number, marked: (text: string) => string): string[] {
