@@ -11,13 +11,14 @@ import {
   type Resolution,
   Secret,
   type StepAdapter,
+  StepAuthError,
   type StepVersion,
   workNames,
 } from "@stepauth/core";
 import { assumedAccount } from "../account.js";
 
 /** The connected accounts that a step is explained with. */
-const explainedAccounts = ["none", "api-key", "apple-id", "both", "expired"] as const;
+const explainedAccounts = ["none", "api-key", "apple-id", "both", "expired", "unreadable"] as const;
 export type ExplainedAccount = (typeof explainedAccounts)[number];
 
 /** The inputs that a step is explained with. */
@@ -147,8 +148,9 @@ function sampleInputs(
   return Object.fromEntries(sample.filter((pair): pair is [string, string] => pair[0] !== undefined));
 }
 
-function sampleAccount(account: ExplainedAccount): ConnectedAccount | null {
+function sampleAccount(account: ExplainedAccount): ConnectedAccount | StepAuthError | null {
   if (account === "none") return null;
+  if (account === "unreadable") return new StepAuthError("account/unauthorized", "The build may not read the account.");
   const { account: assumed } = assumedAccount(account === "expired" ? "apple-id" : account);
   const connected = assumed as ConnectedAccount;
   if (account !== "expired" || !connected.appleId) return connected;

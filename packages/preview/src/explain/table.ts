@@ -15,6 +15,7 @@ const ACCOUNTS: Readonly<Record<ExplainedAccount, string>> = {
   "apple-id": "Apple ID connected",
   both: "both connected",
   expired: "Apple ID, expired",
+  unreadable: "account can't be read",
 };
 
 const INPUTS: Readonly<Record<ExplainedInputs, string>> = {
