@@ -75,8 +75,8 @@ const stopReasons = {
   broken: "the connected account can't be used, and the step stops there",
 } as const;
 
-function missingReason({ step, account }: Facts, { origin, method }: Source): string {
-  if (origin === "inputs") return notInInputs[method];
+function missingReason({ step, account, given }: Facts, { origin, method }: Source): string {
+  if (origin === "inputs") return anySet(given, method) ? notWhole[method] : notInInputs[method];
   if (account.kind === "failed")
     return step.rules.brokenAccount === "fails"
       ? "the connected account can't be used"
@@ -88,6 +88,11 @@ function missingReason({ step, account }: Facts, { origin, method }: Source): st
 const notInInputs: Record<Method, string> = {
   "api-key": "no API key is set in the inputs",
   "apple-id": "no Apple ID is set in the inputs",
+};
+
+const notWhole: Record<Method, string> = {
+  "api-key": "the inputs hold a part of an API key, which counts for nothing",
+  "apple-id": "the inputs hold a part of an Apple ID, which counts for nothing",
 };
 
 const notConnected: Record<Method, string> = {
