@@ -1120,7 +1120,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "A request names a step that no adapter knows.",
-    "why": "stepauth knows the rules of five steps.",
+    "why": "stepauth knows the rules of nine steps.",
     "example": "`stepauth resolve --jsonl` with",
     "files": [
       {
