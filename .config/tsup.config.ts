@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { jsonText } from "./json-text.js";
 import { licences } from "./licences.js";
 
 // The one place that says how packages become JavaScript. Types come from `tsc -b`.
@@ -69,7 +70,7 @@ const everything: Options = {
   entry: { program: join(cliFolder, "src", "start.ts") },
   skipNodeModulesBundle: false,
   noExternal: [/^(?!node:)/],
-  esbuildPlugins: [licences()],
+  esbuildPlugins: [licences(), jsonText()],
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   esbuildOptions: (options) => {
     // From the sources, so that the order in which packages are built does not matter.

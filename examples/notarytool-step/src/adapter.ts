@@ -1,4 +1,4 @@
-import { type AuthTypeRow, type Catalogue, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";
+import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, field, keyFile } from "@stepauth/core";
 
 // Which credentials each version takes, and from where. The compiler asks for a mapping of exactly these.
 const rows = [
@@ -9,9 +9,7 @@ const rows = [
     versions: "1.0.0 and up",
     from: "1.0.0",
     to: null,
-    automatic: ["api-key"],
-    named: { api_key: "api-key" },
-    inputs: ["api-key"],
+    plan: connectionPlans["connection-key"],
     remark: "",
   },
 ] as const satisfies readonly AuthTypeRow[];
@@ -40,11 +38,9 @@ export const notarize = defineStepAdapter({
   repositories: ["example/bitrise-step-notarize"],
   tool: { name: "notarytool", commands: ["xcrun notarytool submit"] },
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
   },
-  rules: usualRules,
   hands: {
     // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
     "api-key": {

@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, type Handover, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field, type Handover } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 // altool looks for the key in its own folders, by the key ID.
@@ -23,8 +23,8 @@ export const applicationLoader = defineStepAdapter({
     secretArguments: "env-reference",
     keyDirectoryVariable: "API_PRIVATE_KEYS_DIR",
   },
+  work: ["upload"],
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     appleId: "itunescon_user",
@@ -32,31 +32,20 @@ export const applicationLoader = defineStepAdapter({
     appPassword: "app_password",
   },
   rules: {
-    ...usualRules,
-    inputSets: "required",
-    completeAppleId: [
-      ["appleId", "appPassword"],
-      ["appleId", "password"],
-    ],
-    trimsInputs: false,
+    trims: "never",
     session: "unused",
     connectionAppPassword: false,
-    strictExpiry: false,
     refusedFlaws: ["device"],
     uploads: true,
     enterprise: "error",
   },
   hands: { "api-key": apiKey, "apple-id": { args: ["-u", field("appleId"), "-p", field("uploadPassword")] } },
   changes: [
-    { from: "0.10.0", rules: { inputSets: "exactly-one" } },
     {
       from: "1.0.0",
-      rules: { inputSets: "optional", completeAppleId: usualRules.completeAppleId, trimsInputs: true },
+      rules: { trims: "before" },
       hands: { "apple-id": { args: ["--username", field("appleId"), "--password", field("uploadPassword")] } },
     },
-    {
-      from: "1.1.0",
-      rules: { connectionAppPassword: true, strictExpiry: true, refusedFlaws: usualRules.refusedFlaws },
-    },
+    { from: "1.1.0", rules: { connectionAppPassword: true, refusedFlaws: ["expiry", "device", "device-time"] } },
   ],
 });

@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 /** Apple credentials for the step `ios-auto-provision-appstoreconnect`, which calls the App Store Connect API itself. */
@@ -18,15 +18,14 @@ export const autoProvisionApi = defineStepAdapter({
       "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
     ],
   },
-  tool: { name: "ios-auto-provision-appstoreconnect", commands: [] },
+  work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     buildUrl: "build_url",
     buildApiToken: "build_api_token",
   },
-  rules: { ...usualRules, brokenAccount: "fails", strictExpiry: false, refusedFlaws: ["device"], enterprise: "error" },
+  rules: { brokenAccount: "fails", refusedFlaws: ["device"], enterprise: "error" },
   hands: { "api-key": {}, "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
-  changes: [{ from: "2.1.0", rules: { strictExpiry: true, refusedFlaws: usualRules.refusedFlaws } }],
+  changes: [{ from: "2.1.0", rules: { refusedFlaws: ["expiry", "device", "device-time"] } }],
 });

@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 /** Apple credentials for the step `ios-auto-provision`, which logs in to the Developer Portal with the connected Apple ID. */
@@ -15,16 +15,14 @@ export const autoProvisionAppleId = defineStepAdapter({
       "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
     ],
   },
-  tool: { name: "ios-auto-provision", commands: [] },
+  work: ["sign-for-development", "sign-for-distribution"],
   inputs: { buildUrl: "build_url", buildApiToken: "build_api_token" },
   rules: {
-    ...usualRules,
     brokenAccount: "fails",
     session: "as-it-is",
     sessionOrigins: "all",
     connectionAppPassword: false,
     connectedAppleIdComplete: true,
-    strictExpiry: false,
     refusedFlaws: [],
   },
   hands: { "apple-id": { env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", FASTLANE_SESSION: field("session") } } },

@@ -1,5 +1,5 @@
 import { type AdapterTemplate, adapterSource, catalogueOf } from "../src/new/adapter-source.js";
-import { type Kinds, wordingOf } from "../src/new/kinds.js";
+import { type Kinds, planOf, wordingOf } from "../src/new/kinds.js";
 import type { Names } from "../src/new/names.js";
 import { newAdapterReadme } from "./adapter-readme.js";
 
@@ -69,7 +69,7 @@ function changed({ names, kinds }: AdapterTemplate, read: Read): Record<string, 
     })),
   ];
   return {
-    "docs/auth-types.md": `${read("docs/auth-types.md").trimEnd()}\n${row(names, kinds)}\n`,
+    "docs/auth-types.md": afterLast(read("docs/auth-types.md"), TABLE_ROW, row(names, kinds)),
     "README.md": afterLast(read("README.md"), ADAPTER_ROW, readmeRow(id)),
     "packages/preview/src/adapters.ts": registered(read("packages/preview/src/adapters.ts"), name, camel),
     "packages/preview/package.json": withJson(read("packages/preview/package.json"), (preview) => ({
@@ -94,12 +94,10 @@ function changed({ names, kinds }: AdapterTemplate, read: Read): Record<string, 
 
 /** The row of the auth-type table. */
 function row({ id, title }: Names, kinds: Kinds): string {
-  const both = kinds === "both";
-  const words = both ? "API key, Apple ID" : "API key";
-  const named = both ? "API key (`api_key`), Apple ID (`apple_id`)" : "API key (`api_key`)";
-  return `| ${title} Step | \`${id}\` | ${wordingOf(kinds)} | 1.0.0 and up | ${words} | ${named} | ${words} | |`;
+  return `| ${title} Step | \`${id}\` | ${wordingOf(kinds)} | 1.0.0 and up | \`${planOf(kinds)}\` | |`;
 }
 
+const TABLE_ROW = /^\| [^|]+ \| `[a-z-]+` \| [^|]+ \| [^|]+ \| `[a-z0-9-]+` \|/;
 const ADAPTER_ROW = /^\| \[`@stepauth\/[a-z0-9-]+`\]\(packages\/[a-z0-9-]+\) \| `[a-z0-9-]+` \|$/;
 
 function readmeRow(id: string): string {

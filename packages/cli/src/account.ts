@@ -2,8 +2,11 @@ import { resolve } from "node:path";
 import { parseConnectedAccountText, StepAuthError } from "@stepauth/core";
 import { type Assumption, assumedAccount, assumptions, type PreviewAccount } from "@stepauth/preview";
 import type { Io } from "./io/io.js";
-import { onceARun } from "./io/once.js";
+import { oncePerRun } from "./io/once.js";
 import { readNamedText } from "./io/text.js";
+
+type Saved = Exclude<PreviewAccount["account"], null>;
+const accountOfRun = oncePerRun<Saved>();
 
 const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
@@ -14,10 +17,10 @@ export async function readAccount(spec: string, io: Io): Promise<PreviewAccount>
   if ((assumptions as readonly string[]).includes(spec)) return assumedAccount(spec as Assumption);
   const saved = () =>
     parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES, "The file that --account names"));
-  return { source: spec, account: onceARun(io, `account ${spec}`, saved) };
+  return { source: spec, account: accountOfRun(io, spec, saved) };
 }
 
-function parseSaved(text: string): PreviewAccount["account"] {
+function parseSaved(text: string): Saved {
   try {
     return parseConnectedAccountText(text);
   } catch (error) {

@@ -1,16 +1,12 @@
 /**
- * Reads the tables of `docs/auth-types.md` and writes the typed rows of the core. Pure: text in, text out. It knows the
- * closed vocabulary of that page and nothing else; whatever it does not know fails with the line of the Markdown.
+ * Reads `docs/auth-types.md` and writes the typed plans and rows of the core. Pure: text in, text out. It knows the closed
+ * vocabulary of that page and nothing else; whatever it does not know fails with the line of the Markdown.
  */
+import { type GeneratedPlan, newPlan, readPlanLine } from "./plans.js";
+import { cellsOf, type Line, linesOf, member, VocabularyError } from "./vocabulary.js";
 
-const EDITIONS = ["legacy", "current"];
-const WORDS: Record<string, string> = { "API key": "api-key", "Apple ID": "apple-id", session: "session" };
-const COLUMNS = ["Step", "Step ID", "Connection type", "Versions", "Automatic", "Named", "Inputs", "Remarks"];
-
-interface Line {
-  readonly number: number;
-  readonly text: string;
-}
+const EDITIONS = ["legacy", "current", "2026"];
+const COLUMNS = ["Step", "Step ID", "Connection type", "Versions", "Plan", "Remarks"];
 
 export interface GeneratedRow {
   readonly edition: string;
@@ -19,61 +15,68 @@ export interface GeneratedRow {
   readonly versions: string;
   readonly from: string;
   readonly to: string | null;
-  readonly automatic: readonly string[];
-  readonly named: Readonly<Record<string, string>>;
-  readonly inputs: readonly string[];
+  /** The name of the plan. */
+  readonly plan: string;
   readonly remark: string;
 }
 
-class VocabularyError extends Error {
-  constructor(line: Line, problem: string) {
-    super(`docs/auth-types.md:${line.number}: ${problem}`);
-  }
+/** What the page says: its plans by name, and the rows by step ID, both in the order of the page. */
+export interface GeneratedTable {
+  readonly plans: ReadonlyMap<string, GeneratedPlan>;
+  readonly rows: ReadonlyMap<string, readonly GeneratedRow[]>;
 }
 
-/** The rows of the page by step ID, in the order of the page. */
-export function readAuthTypes(markdown: string): Map<string, GeneratedRow[]> {
-  const rows = new Map<string, GeneratedRow[]>();
+interface Found {
+  readonly line: Line;
+  readonly step: string;
+  readonly row: GeneratedRow;
+}
+
+/** Reads the page. */
+export function readAuthTypes(markdown: string): GeneratedTable {
+  const plans = new Map<string, GeneratedPlan>();
+  const found: Found[] = [];
   let edition = "";
+  let plan: GeneratedPlan | null = null;
   for (const line of linesOf(markdown)) {
-    const heading = /^## Edition: (.*)$/.exec(line.text);
-    if (heading) edition = member(line, EDITIONS, heading[1] ?? "", "edition");
-    else if (edition && line.text.startsWith("|")) addRow(rows, line, edition);
+    const heading = /^(?:## Edition: (.*)|### Plan: `([a-z0-9-]+)`|#+ .*)$/.exec(line.text);
+    const cells = cellsOf(line);
+    if (heading) {
+      edition = heading[1] === undefined ? "" : member(line, EDITIONS, heading[1], "edition");
+      plan = heading[2] === undefined ? null : addPlan(plans, line, heading[2]);
+    } else if (plan) readPlanLine(plan, line, cells);
+    else if (edition && cells) found.push(...rowOf(line, cells, edition));
+  }
+  return { plans, rows: byStep(found, plans) };
+}
+
+function addPlan(plans: Map<string, GeneratedPlan>, line: Line, name: string): GeneratedPlan {
+  if (plans.has(name)) throw new VocabularyError(line, `two plans are named ${name}`);
+  const plan = newPlan(name);
+  plans.set(name, plan);
+  return plan;
+}
+
+function byStep(found: readonly Found[], plans: ReadonlyMap<string, GeneratedPlan>): Map<string, GeneratedRow[]> {
+  const rows = new Map<string, GeneratedRow[]>();
+  for (const { line, step, row } of found) {
+    member(line, [...plans.keys()], row.plan, "plan");
+    rows.set(step, [...(rows.get(step) ?? []), row]);
   }
   return rows;
 }
 
-function addRow(rows: Map<string, GeneratedRow[]>, line: Line, edition: string): void {
-  const cells = line.text
-    .split("|")
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-  if (cells.every((cell) => /^-+$/.test(cell))) return;
+function rowOf(line: Line, cells: readonly string[], edition: string): Found[] {
   if (cells.length !== COLUMNS.length) throw new VocabularyError(line, `expected ${COLUMNS.length} cells`);
   if (cells[0] === COLUMNS[0]) {
-    checkHeader(line, cells);
-    return;
+    if (cells.join() !== COLUMNS.join()) throw new VocabularyError(line, `columns are ${COLUMNS.join(", ")}`);
+    return [];
   }
-  const [name = "", step = "", wording = "", versions = "", automatic = "", named = "", inputs = "", remark = ""] =
-    cells;
-  const id = /^`([a-z-]+)`$/.exec(step)?.[1];
-  if (id === undefined) throw new VocabularyError(line, `not a step ID: ${step}`);
-  const row = {
-    edition,
-    name,
-    wording,
-    versions,
-    ...versionRange(line, versions),
-    automatic: words(line, automatic),
-    named: namedWords(line, named),
-    inputs: words(line, inputs),
-    remark,
-  };
-  rows.set(id, [...(rows.get(id) ?? []), row]);
-}
-
-function checkHeader(line: Line, cells: readonly string[]): void {
-  if (cells.join() !== COLUMNS.join()) throw new VocabularyError(line, `columns are ${COLUMNS.join(", ")}`);
+  const [name = "", id = "", wording = "", versions = "", planCell = "", remark = ""] = cells;
+  const step = /^`([a-z-]+)`$/.exec(id)?.[1];
+  if (step === undefined) throw new VocabularyError(line, `not a step ID: ${id}`);
+  const plan = planCell.replaceAll("`", "");
+  return [{ line, step, row: { edition, name, wording, versions, ...versionRange(line, versions), plan, remark } }];
 }
 
 /** `up to 2.3.x`, `2.4.0 to 2.7.x`, `3.0.0 and up`; an `x` at the end stands for any number. */
@@ -93,41 +96,27 @@ function ceiling(text: string): string {
   return parts.map((part) => (part === "*" ? "999999" : part)).join(".");
 }
 
-function words(line: Line, cell: string): string[] {
-  if (cell === "nothing") return [];
-  return cell.split(", ").map((word) => WORDS[member(line, Object.keys(WORDS), word, "word")] ?? "");
-}
-
-function namedWords(line: Line, cell: string): Record<string, string> {
-  if (cell === "nothing") return {};
-  const named: Record<string, string> = {};
-  for (const part of cell.split(/(?<=\)), /)) {
-    const match = /^([A-Za-z ]+) \(((?:`[a-z_-]+`(?:, )?)+)\)$/.exec(part);
-    if (!match) throw new VocabularyError(line, `not a word with its connection values: ${part}`);
-    const method = WORDS[member(line, Object.keys(WORDS), match[1] ?? "", "word")] ?? "";
-    for (const value of (match[2] ?? "").split(", ")) named[value.slice(1, -1)] = method;
-  }
-  return named;
-}
-
-function member(line: Line, allowed: readonly string[], text: string, what: string): string {
-  if (allowed.includes(text)) return text;
-  throw new VocabularyError(line, `unknown ${what} "${text}", expected one of: ${allowed.join(", ")}`);
-}
-
-function linesOf(markdown: string): Line[] {
-  return markdown.split("\n").map((text, index) => ({ number: index + 1, text }));
-}
-
 /** The TypeScript file of the core. */
 export function generateAuthTypes(markdown: string): string {
-  const table = Object.fromEntries(readAuthTypes(markdown));
+  const { plans, rows } = readAuthTypes(markdown);
+  const steps = [...rows].map(([step, own]) => `  ${JSON.stringify(step)}: [\n${own.map(rowSource).join("")}  ],\n`);
   return [
     "// Generated from docs/auth-types.md. Do not edit: change that page, then run `pnpm vitest run -u`.",
+    'import type { ConnectionPlan } from "./plan.js";',
     'import type { AuthTypeTable } from "./row.js";',
     "",
+    "/** The plans of the page, by name. */",
+    `export const connectionPlans = ${JSON.stringify(Object.fromEntries(plans), null, 2)} as const satisfies Readonly<Record<string, ConnectionPlan>>;`,
+    "",
     "/** The auth-type table by step ID; the rows of a step are in the order of the page. */",
-    `export const authTypes = ${JSON.stringify(table, null, 2)} as const satisfies AuthTypeTable;`,
+    `export const authTypes = {\n${steps.join("")}} as const satisfies AuthTypeTable;`,
     "",
   ].join("\n");
+}
+
+function rowSource({ plan, ...row }: GeneratedRow): string {
+  const members = Object.entries(row).map(
+    ([key, value]) => `      ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
+  );
+  return `    {\n${members.join("")}      "plan": connectionPlans[${JSON.stringify(plan)}],\n    },\n`;
 }

@@ -9,30 +9,38 @@ export type {
 export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
 export type { AccountInput } from "./account/state.js";
 export { accountStatusError } from "./account/status-error.js";
+export type { ResolveRequest, StepAdapter } from "./adapter/adapter.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
-export { defineStepAdapter, type ResolveRequest, type StepAdapter } from "./adapter/define.js";
+export { defineStepAdapter } from "./adapter/define.js";
 export type {
-  AccountInputs,
-  ApiKeyInputs,
-  AppleIdInputs,
+  CredentialInputs,
   HandsFor,
   InputField,
   InputNames,
   InputNamesFor,
+  OtherInputs,
   StepAdapterDefinition,
-  StepTool,
   VersionChange,
 } from "./adapter/definition.js";
-export { type CredentialField, field, type Handover, keyFile, type Part } from "./adapter/handover.js";
-export { usualRules, type VersionRules } from "./adapter/rules.js";
+export {
+  type CredentialField,
+  field,
+  type Handover,
+  type HandoverConditions,
+  keyFile,
+  type Part,
+} from "./adapter/handover.js";
+export type { VersionRules } from "./adapter/rules.js";
 export type { StepVersion } from "./adapter/step-version.js";
 export { compareVersions, type ResolvedVersion, resolveLock } from "./adapter/versions.js";
-export type { AccountWord, AuthTypeRow, AuthTypeTable } from "./auth-types/row.js";
-export { authTypes } from "./auth-types/table.js";
+export type { ConnectionPlan, CredentialInput, Place, PlanValue } from "./auth-types/plan.js";
+export type { AuthTypeRow, AuthTypeTable } from "./auth-types/row.js";
+export { authTypes, connectionPlans } from "./auth-types/table.js";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js";
 export type { AccountRequest } from "./download/account.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";
 export { StepAuthError } from "./errors.js";
+export { credentialInputs } from "./inputs/given.js";
 export { checkKeyId, type KeyIdFinding, type KeyIdProblem } from "./keys/check-key-id.js";
 export { publicKeyFingerprint } from "./keys/fingerprint.js";
 export { type CharacterClasses, inspectPrivateKey, type KeyReport } from "./keys/inspect.js";
@@ -56,10 +64,15 @@ export {
   type Resolution,
   type Severity,
   type Status,
+  type StepTool,
   type Value,
   type Verdict,
 } from "./model.js";
+export { isRecurring } from "./remember.js";
+export { type NeededRoles, neededRoles, type Role, type Work, workNames } from "./roles/roles.js";
 export { Secret } from "./secret.js";
+export { aloneValue, leadingValue } from "./select/leading.js";
+export { choice } from "./select/reasons.js";
 export type { ReadFile } from "./sources/io.js";
 export { isLocalKeyPath } from "./sources/key-path.js";
 export { createToken, type TokenOptions } from "./tokens/create-token.js";

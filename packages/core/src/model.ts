@@ -1,4 +1,3 @@
-import type { StepTool } from "./adapter/definition.js";
 import type { DiagnosticCode } from "./diagnostics/catalogue.js";
 import type { Secret } from "./secret.js";
 
@@ -70,6 +69,18 @@ export interface AuthFile {
   readonly content?: Secret;
 }
 
+/** The tool a step starts, and how to start it with the step's credentials. */
+export interface StepTool {
+  /** The tool's own name, such as `fastlane`. */
+  readonly name: string;
+  /** Commands, as words, that are this tool: `["xcrun altool", "altool"]`. */
+  readonly commands: readonly string[];
+  /** Secret arguments are passed as `@env:NAME` references, which the tool reads from its environment. */
+  readonly secretArguments?: "env-reference";
+  /** The variable that names the folder in which the tool looks for `AuthKey_<id>.p8`. */
+  readonly keyDirectoryVariable?: string;
+}
+
 /** What became of a candidate. */
 export type Verdict = "selected" | "shadowed" | "not-configured" | "not-accepted" | "not-requested" | "invalid";
 
@@ -131,8 +142,10 @@ export interface Resolution {
   /** The authentication arguments the step gives its tool. */
   readonly args: readonly Value[];
   readonly files: readonly AuthFile[];
-  /** The tool that `env` and `args` are for. */
-  readonly tool: StepTool;
+  /** What `env`, `args` and `files` take for granted because no request tells, such as `xcode>=13`. */
+  readonly conditions?: readonly string[];
+  /** The tool that `env` and `args` are for; null where the step starts none. */
+  readonly tool: StepTool | null;
   readonly considered: readonly Candidate[];
   readonly diagnostics: readonly Diagnostic[];
 }

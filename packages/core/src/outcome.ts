@@ -1,18 +1,18 @@
 import type { Policy } from "./model.js";
-import type { RankedSource } from "./select/candidates.js";
+import type { Ranking } from "./select/candidates.js";
 import type { Decision, Facts } from "./select/decide.js";
 import type { LoadedCredentials } from "./sources/load.js";
 
 /** Everything a resolution found out, before it is rendered and reported. */
 export interface Outcome extends LoadedCredentials {
   readonly facts: Facts;
-  /** What the `connection` input asks for. */
+  /** What the input that chooses says. */
   readonly mode: string;
   /** The policy that was asked for. */
   readonly asked: Policy;
   /** The policy that counts for this version. */
   readonly policy: Policy;
-  readonly sources: readonly RankedSource[];
+  readonly ranking: Ranking;
   readonly decision: Decision;
 }
 

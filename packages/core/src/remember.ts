@@ -24,3 +24,16 @@ export function rememberLast<Answer>(most: number, answer: (text: string) => Ans
     return made;
   };
 }
+
+const comingAgain = new WeakSet<object>();
+
+/** Marks an object that is made once and handed out again and again, and closes it against change. */
+export function recurring<T extends object>(made: T): Readonly<T> {
+  comingAgain.add(made);
+  return Object.freeze(made);
+}
+
+/** Whether an object is one that comes again, so that what is made of it is worth keeping. */
+export function isRecurring(item: object): boolean {
+  return comingAgain.has(item);
+}

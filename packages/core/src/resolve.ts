@@ -3,13 +3,14 @@ import type { StepVersion } from "./adapter/step-version.js";
 import { connectionMode } from "./inputs/connection.js";
 import { type Given, readGiven } from "./inputs/given.js";
 import { validateInputs } from "./inputs/validate.js";
+import { checkedInputs } from "./inputs/values.js";
 import type { Policy, Resolution } from "./model.js";
 import type { Outcome } from "./outcome.js";
 import { renderOutcome, renderRefused } from "./render/resolution.js";
 import { reportOutcome } from "./report/outcome.js";
 import { stepFindings, unknownInputs } from "./report/step.js";
-import { effectivePolicy, rankSources } from "./select/candidates.js";
-import { decide, type Facts, reachesAccount } from "./select/decide.js";
+import { effectivePolicy, rank } from "./select/candidates.js";
+import { decide, type Facts, goesOnWithout, reachesAccount } from "./select/decide.js";
 import type { SourceIo } from "./sources/io.js";
 import { load } from "./sources/load.js";
 
@@ -30,34 +31,39 @@ export async function resolveStep(question: Question): Promise<Resolution> {
   const { step, inputs } = question;
   const given = readGiven(step, inputs, question.unknown);
   const mode = connectionMode(step, given);
-  const errors = [...validateInputs(step, given), ...(mode.ok ? [] : [mode.error])];
+  const errors = [...validateInputs(step, given), ...checkedInputs(step, given), ...(mode.ok ? [] : [mode.error])];
   const aboutStep = [...stepFindings(step, question.versionKnown), ...unknownInputs(step, inputs)];
   const policy = effectivePolicy(step, question.policy);
   if (errors.length > 0 || !mode.ok) {
-    const sources = rankSources(step, policy, mode.ok ? mode.value : "automatic");
-    return renderRefused(question, given, sources, [...errors, ...aboutStep]);
+    const ranking = rank(step, policy, mode.ok ? mode.value : step.plan.default);
+    return renderRefused(question, given, ranking, [...errors, ...aboutStep]);
   }
   const outcome = await selectAndLoad(question, given, mode.value, policy);
   return renderOutcome(question, outcome, [...reportOutcome(outcome), ...aboutStep]);
 }
 
 async function selectAndLoad(question: Question, given: Given, mode: string, policy: Policy): Promise<Outcome> {
-  const sources = rankSources(question.step, policy, mode);
+  const ranking = rank(question.step, policy, mode);
   const known = factsOf(question, given);
-  const first = decide(known, sources);
+  const first = decide(known, ranking);
   // The account is requested when the walk comes to it, and not before.
-  const mustAsk = known.account.kind === "unrequested" && reachesAccount(known, sources, first);
+  const mustAsk = known.account.kind === "unrequested" && reachesAccount(known, ranking, first);
   const facts = mustAsk ? await withAccount(known, question) : known;
-  const decision = mustAsk ? decide(facts, sources) : first;
-  const { status, origin, credentials, loading, session } = await load(facts, decision, policy, question.io);
+  const decision = mustAsk ? decide(facts, ranking) : first;
+  const { status, origin, credentials, loading, session } = await load(
+    facts,
+    { decision, goesOn: goesOnWithout(facts, ranking) },
+    policy,
+    question.io,
+  );
   const asked = question.policy;
-  return { status, origin, credentials, loading, session, facts, mode, sources, decision, policy, asked };
+  return { status, origin, credentials, loading, session, facts, mode, ranking, decision, policy, asked };
 }
 
 function factsOf({ step, now, account }: Question, given: Given): Facts {
-  return { step, given, now, account: initialState(account, step.rules) };
+  return { step, given, now, account: initialState(account, step.rules.refusedFlaws) };
 }
 
 async function withAccount(facts: Facts, { step, account }: Question): Promise<Facts> {
-  return { ...facts, account: await requestAccount(account, step.rules) };
+  return { ...facts, account: await requestAccount(account, step.rules.refusedFlaws) };
 }

@@ -45,7 +45,7 @@ const unique = (cells: readonly (readonly string[])[]) => [
 ];
 const cellsOf = (edition: string) =>
   unique(
-    [...readAuthTypes(page).values()]
+    [...readAuthTypes(page).rows.values()]
       .flat()
       .filter((row) => row.edition === edition && isDocumented(row.name))
       .map((row) => [row.name, row.wording]),
@@ -80,17 +80,29 @@ describe("docs/auth-types.md", () => {
   }
 
   it("names the line of the page for a word outside the vocabulary", () => {
-    const broken = page.replace("| up to 0.1.x | API key |", "| up to 0.1.x | API keys |");
+    const broken = page.replace("| always | connected API key |", "| always | connected API keys |");
     const line = broken.split("\n").findIndex((text) => text.includes("API keys |")) + 1;
-    expect(() => readAuthTypes(broken)).toThrow(`docs/auth-types.md:${line}: unknown word "API keys"`);
+    expect(() => readAuthTypes(broken)).toThrow(`docs/auth-types.md:${line}: unknown place "connected API keys"`);
   });
 
   it.each([
     ["a version range", "| up to 0.1.x |", "| until 0.1 |"],
     ["a step ID", "| `fastlane` | session-based | up to", "| fastlane | session-based | up to"],
     ["an edition", "## Edition: legacy", "## Edition: old"],
-    ["a column", "| Named | Inputs | Remarks |", "| Named | Input | Remarks |"],
+    ["a column", "| Plan | Remarks |", "| Plans | Remarks |"],
+    ["a plan", "| `session-alone` |", "| `session` |"],
+    ["a second plan of one name", "### Plan: `nothing`", "### Plan: `connection`"],
+    ["a value", "| `api_key` | connected", "| api_key | connected"],
+    ["an input that chooses", "| `connection` | As documented |", "| connection | As documented |"],
+    ["what always counts", "| always | nothing |", "| ever | nothing |"],
+    ["an input of a set", "- A whole API key: issuer ID, key path", "- A whole API key: issuer, key path"],
+    ["an effect", "- Half a set: stops the step", "- Half a set: stops"],
+    ["a set that must be there", "- Must be set: the Apple ID", "- Must be set: an Apple ID"],
+    ["a companion", "- Beside it: the 2FA session", "- Beside it: a 2FA session"],
+    ["a property", "- Half a set: ", "- Half of a set: "],
+    ["a cell", "| `off` | input API key | the same |", "| `off` | input API key |"],
   ])("refuses %s that it does not know", (_, from, to) => {
+    expect(page).toContain(from);
     expect(() => readAuthTypes(page.replace(from, to))).toThrow(/^docs\/auth-types\.md:\d+: /);
   });
 });

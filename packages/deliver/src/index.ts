@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 const appleId: Handover = {
@@ -29,8 +29,8 @@ export const deliver = defineStepAdapter({
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",
   ],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  work: ["upload", "upload-with-metadata"],
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     appleId: "itunescon_user",
@@ -38,13 +38,9 @@ export const deliver = defineStepAdapter({
     appPassword: "app_password",
   },
   rules: {
-    ...usualRules,
-    inputSets: "required",
-    completeAppleId: [["appleId", "password"]],
-    trimsInputs: false,
+    trims: "never",
     session: "unused",
     connectionAppPassword: false,
-    strictExpiry: false,
     refusedFlaws: [],
     uploads: true,
   },
@@ -53,20 +49,10 @@ export const deliver = defineStepAdapter({
     { from: "2.15.0", rules: { session: "as-it-is" } },
     { from: "2.16.2", hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } } },
     { from: "2.18.1", rules: { session: "while-live-and-same-apple-id" } },
-    { from: "2.19.0", rules: { inputSets: "exactly-one" } },
-    {
-      from: "2.20.0",
-      rules: {
-        inputSets: "optional",
-        completeAppleId: usualRules.completeAppleId,
-        trimsInputs: true,
-        session: "must-be-live",
-        refusedFlaws: ["device"],
-      },
-    },
+    { from: "2.20.0", rules: { trims: "before", session: "must-be-live", refusedFlaws: ["device"] } },
     {
       from: "2.20.2",
-      rules: { strictExpiry: true, refusedFlaws: usualRules.refusedFlaws },
+      rules: { refusedFlaws: ["expiry", "device", "device-time"] },
       hands: { "apple-id": { ...appleId, unsetEnv, env: { SPACESHIP_SKIP_2FA_UPGRADE: "1", ...appleId.env } } },
     },
     { from: "2.21.0", rules: { connectionAppPassword: true } },

@@ -1,4 +1,4 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile, usualRules } from "@stepauth/core";
+import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 
 const appleId: Handover = {
@@ -26,8 +26,9 @@ export const fastlane = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  // What its lanes do, nobody knows before.
+  work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",
     appleId: "apple_id",
@@ -35,11 +36,9 @@ export const fastlane = defineStepAdapter({
     appPassword: "app_password",
   },
   rules: {
-    ...usualRules,
     nothingConfigured: "goes-on",
     session: "unused",
     connectionAppPassword: false,
-    strictExpiry: false,
     refusedFlaws: [],
   },
   hands: { "api-key": apiKey, "apple-id": {} },
@@ -53,7 +52,7 @@ export const fastlane = defineStepAdapter({
     { from: "3.0.0", rules: { session: "must-be-live", refusedFlaws: ["device"] }, hands: { "apple-id": appleId } },
     {
       from: "3.0.1",
-      rules: { strictExpiry: true, refusedFlaws: usualRules.refusedFlaws },
+      rules: { refusedFlaws: ["expiry", "device", "device-time"] },
       hands: { "apple-id": appleIdSkippingUpgrade },
     },
     { from: "3.1.0", rules: { connectionAppPassword: true } },

@@ -9,7 +9,7 @@ const adapters = ["fastlane", "deliver", "application-loader", "auto-provision-a
 
 const BUDGET = 60_000;
 
-test("the resolver with all five adapters stays under 60 kB, zipped", async () => {
+test("the resolver with all nine adapters stays under 60 kB, zipped", async () => {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(packages, "preview", "src", "adapters.ts")],
     alias: Object.fromEntries(["core", ...adapters].map(ours)),
@@ -33,7 +33,7 @@ test("the resolver with all five adapters stays under 60 kB, zipped", async () =
   }
   const files = outputFiles.filter(({ path }) => [...loaded].some((name) => path.endsWith(name)));
   const size = files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
-  process.stderr.write(`Resolver with five adapters: ${(size / 1000).toFixed(1)} kB zipped, of ${BUDGET / 1000}.\n`);
+  process.stderr.write(`Resolver with nine adapters: ${(size / 1000).toFixed(1)} kB zipped, of ${BUDGET / 1000}.\n`);
   expect(Object.keys(metafile.inputs).filter((path) => /node_modules\/.*\/yaml\//.test(path))).toEqual([]);
   expect(size).toBeGreaterThan(10_000);
   expect(size).toBeLessThan(BUDGET);

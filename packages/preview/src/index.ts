@@ -1,7 +1,7 @@
 export { type Assumption, assumedAccount, assumptions, pullRequestAccount, unaskedAccount } from "./account.js";
 export { adapters, findAdapter } from "./adapters.js";
 export { explainCode } from "./explain/code.js";
-export { type Explanation, explainStep } from "./explain/step.js";
+export { type Explanation, explainStep, rolesOf } from "./explain/step.js";
 export { explanationToTable } from "./explain/table.js";
 export { type DiffSide, unifiedDiff } from "./fix/diff.js";
 export type { Fix, TextEdit } from "./fix/fix.js";

@@ -1,5 +1,12 @@
 import type { Policy, ReadFile, StepAdapter, StepVersion } from "@stepauth/core";
-import type { EnvItem, PlanContext, PlannedStep, WorkflowFile, WorkflowPlan, WorkflowSummary } from "@stepauth/workflow";
+import type {
+  EnvItem,
+  PlanContext,
+  PlannedStep,
+  WorkflowFile,
+  WorkflowPlan,
+  WorkflowSummary,
+} from "@stepauth/workflow";
 import { assumption } from "./account.js";
 import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";

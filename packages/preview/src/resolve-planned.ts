@@ -49,10 +49,11 @@ export function resolvePlanned(
 }
 
 /** The inputs that decide about credentials, and those that the version does not declare. */
-export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, { names }: StepVersion): PlannedInputs {
+export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, version: StepVersion): PlannedInputs {
+  const { names, reads } = version;
   const inputs: Record<string, Text> = {};
   const unknown: string[] = [];
-  for (const key of Object.values(names)) {
+  for (const key of reads) {
     const value = planned[key];
     const text: Text = value?.text ?? Text.empty;
     // What a secret decided is left open: what comes of it would tell.

@@ -99,7 +99,7 @@ describe("docs/schemas", () => {
   it.each([
     ["not JSON", "request/not-json"],
     ['{"id": [1], "step": 2}', "request/invalid"],
-    ['{"step": "xcode-archive", "inputs": {}}', "request/unknown-step"],
+    ['{"step": "xcode-test", "inputs": {}}', "request/unknown-step"],
   ])("the answer to %s is valid", async (line, code) => {
     const isAnswer = validator("jsonl-response.schema.json");
     const answer = JSON.parse((await answerLine(line, { reveal: false })).line);

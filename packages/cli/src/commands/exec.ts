@@ -62,7 +62,7 @@ async function withCredentials(
   try {
     await reportFindings(collisions(adapter, resolution, auth, io.env), io);
     const line = commandLine(words, auth.args, resolution.tool);
-    if (line.leftOut) await note(leftOut(auth.args.length, resolution.tool.name), io);
+    if (line.leftOut) await note(leftOut(auth.args.length, resolution.tool?.name ?? resolution.step), io);
     if (trap.first !== undefined) return undefined;
     return await runChild({ ...line, env: environment(io.env, auth), cwd: io.cwd, ownGroup: mayLeaveGroup() }, trap);
   } finally {

@@ -76,11 +76,11 @@ async function handToEnvman({ env }: RenderedAuth, { unsetEnv }: Resolution, io:
   return 0;
 }
 
-async function noteArguments(args: readonly string[], { tool, credentials }: Resolution, io: Io): Promise<void> {
+async function noteArguments(args: readonly string[], { tool, step, credentials }: Resolution, io: Io): Promise<void> {
   if (args.length === 0) return;
   const appleId = credentials?.method === "apple-id" ? credentials.appleId : undefined;
   const shown = args.map((arg) => (arg === appleId ? maskAppleId(arg) : arg));
-  await note(`give ${tool.name} these arguments yourself: ${shown.join(" ")}`, io);
+  await note(`give ${tool?.name ?? step} these arguments yourself: ${shown.join(" ")}`, io);
 }
 
 async function clean(dir: string, io: Io): Promise<number> {

@@ -1,9 +1,11 @@
 import { relative, resolve } from "node:path";
 import type { Io } from "../io/io.js";
-import { onceARun } from "../io/once.js";
+import { oncePerRun } from "../io/once.js";
 import { refuseLinkOut, repositoryRoot } from "../io/root.js";
 import type { Config } from "./config.js";
 import { findConfig } from "./find.js";
+
+const configOfRun = oncePerRun<Promise<Config>>();
 
 /** The flags that say which configuration counts. */
 export interface ConfigFlags {
@@ -45,5 +47,5 @@ export async function configFor(
 
 /** Reads a configuration, once for all files of a run. What reads it is loaded only now: most commands have none. */
 export function readConfigFile(path: string, named: boolean, io: Pick<Io, "cwd">): Promise<Config> {
-  return onceARun(io, `config ${named} ${path}`, async () => (await import("./load.js")).loadConfig(path, named, io));
+  return configOfRun(io, `${named} ${path}`, async () => (await import("./load.js")).loadConfig(path, named, io));
 }

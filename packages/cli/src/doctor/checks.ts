@@ -4,6 +4,7 @@ import { filePermissions, staleKeyFiles } from "./key-files.js";
 import { enterprise, issuer, keyId, keyShape } from "./keys.js";
 import { clock, environment, xcode } from "./machine.js";
 import { resolverFindings } from "./resolver.js";
+import { roles } from "./roles.js";
 
 const rules: readonly CheckRule[] = [
   resolverFindings,
@@ -18,6 +19,7 @@ const rules: readonly CheckRule[] = [
   environment,
   clock,
   xcode,
+  roles,
 ];
 
 /** Every check that needs no network, in order; the same thing is said once. */

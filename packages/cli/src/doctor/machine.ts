@@ -30,20 +30,20 @@ export const environment: CheckRule = ({ adapter, resolution, io }) => {
     : [ok("env/collision", "No variable of the environment meets those of the credentials.")];
 };
 
-/** altool takes API keys from Xcode 11 on. */
-export const xcode: CheckRule = ({ resolution: { method, tool }, xcode: version }) => {
-  if (method !== "api-key" || tool.name !== "altool") return [];
-  if (version === undefined)
-    return [
-      skipped("tool/xcode-too-old", "altool takes API keys from Xcode 11 on; --xcode VERSION says which there is."),
-    ];
+// From which Xcode on its tools take API keys.
+const FIRST_XCODE: ReadonlyMap<string, number> = new Map([
+  ["altool", 11],
+  ["xcodebuild", 13],
+]);
+
+/** altool takes API keys from Xcode 11 on, xcodebuild from 13 on. */
+export const xcode: CheckRule = ({ resolution: { method, tool, args }, xcode: version }) => {
+  const first = FIRST_XCODE.get(tool?.name ?? "");
+  if (method !== "api-key" || !tool || first === undefined || args.length === 0) return [];
+  const from = `${tool.name} takes API keys from Xcode ${first} on`;
+  if (version === undefined) return [skipped("tool/xcode-too-old", `${from}; --xcode VERSION says which there is.`)];
   const major = Number.parseInt(version, 10);
-  if (major >= 11) return [ok("tool/xcode-too-old", "This Xcode's altool takes API keys.")];
-  return [
-    error(
-      "tool/xcode-too-old",
-      `The altool of Xcode ${major} takes no API keys.`,
-      "Use Xcode 11 or newer, or an Apple ID.",
-    ),
-  ];
+  if (major >= first) return [ok("tool/xcode-too-old", `This Xcode's ${tool.name} takes API keys.`)];
+  const message = `The ${tool.name} of Xcode ${major} takes no API keys.`;
+  return [error("tool/xcode-too-old", message, `Use Xcode ${first} or newer, or an Apple ID.`)];
 };

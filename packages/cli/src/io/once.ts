@@ -1,9 +1,14 @@
-const made = new WeakMap<object, Map<string, unknown>>();
+/** Makes something once a run, and finds it again when it is asked for by the same key: `io` is the run. */
+export type OncePerRun<T> = (io: object, key: string, make: () => T) => T;
 
-/** What is made once a run, and found again when it is asked for by the same key: `io` is the run. */
-export function onceARun<T>(io: object, key: string, make: () => T): T {
-  const ofRun = made.get(io) ?? new Map<string, unknown>();
-  made.set(io, ofRun);
-  if (!ofRun.has(key)) ofRun.set(key, make());
-  return ofRun.get(key) as T;
+/** A memory of what is made once a run; each kind of thing has one of its own. */
+export function oncePerRun<T>(): OncePerRun<T> {
+  const known = new WeakMap<object, Map<string, { readonly made: T }>>();
+  return (io, key, make) => {
+    const ofRun = known.get(io) ?? new Map<string, { readonly made: T }>();
+    known.set(io, ofRun);
+    const entry = ofRun.get(key) ?? { made: make() };
+    ofRun.set(key, entry);
+    return entry.made;
+  };
 }

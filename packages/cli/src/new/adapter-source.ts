@@ -1,4 +1,4 @@
-import { authInputs, type Kinds, type TemplateInput, wordingOf } from "./kinds.js";
+import { authInputs, type Kinds, planOf, type TemplateInput, wordingOf } from "./kinds.js";
 import type { Names } from "./names.js";
 
 /** What an adapter is written from; the same for a step of one's own and for a package of this repository. */
@@ -47,11 +47,9 @@ export const ${names.camel} = defineStepAdapter({
   repositories: ["${repository}"],
   tool: { name: "${toolName(tool)}", commands: ["${tool}"] },
   inputs: {
-    connection: "connection",
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",${kinds === "both" ? APPLE_ID_INPUTS : ""}
   },
-  rules: usualRules,
   hands: {
     // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
     "api-key": {
@@ -65,9 +63,9 @@ export const ${names.camel} = defineStepAdapter({
 
 function imports({ inRepository }: AdapterTemplate): string {
   return inRepository
-    ? `import { authTypes, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";
+    ? `import { authTypes, defineStepAdapter, field, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };`
-    : `import { type AuthTypeRow, type Catalogue, defineStepAdapter, field, keyFile, usualRules } from "@stepauth/core";`;
+    : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, field, keyFile } from "@stepauth/core";`;
 }
 
 function tableRows(id: string): string {
@@ -95,8 +93,12 @@ const APPLE_ID_HANDS = `
       },
     },`;
 
+function planSource(kinds: Kinds): string {
+  const name = planOf(kinds);
+  return name.includes("-") ? `connectionPlans["${name}"]` : `connectionPlans.${name}`;
+}
+
 function rows({ names, kinds }: AdapterTemplate): string {
-  const both = kinds === "both";
   return `
 // Which credentials each version takes, and from where. The compiler asks for a mapping of exactly these.
 const rows = [
@@ -107,9 +109,7 @@ const rows = [
     versions: "1.0.0 and up",
     from: "1.0.0",
     to: null,
-    automatic: [${both ? '"api-key", "apple-id"' : '"api-key"'}],
-    named: { api_key: "api-key"${both ? ', apple_id: "apple-id"' : ""} },
-    inputs: [${both ? '"api-key", "apple-id"' : '"api-key"'}],
+    plan: ${planSource(kinds)},
     remark: "",
   },
 ] as const satisfies readonly AuthTypeRow[];`;

@@ -6,6 +6,11 @@ export function wordingOf(kinds: Kinds): string {
   return kinds === "api-key" ? "API key authentication" : "API key authentication, Apple ID authentication";
 }
 
+/** The plan of docs/auth-types.md by which something new decides. */
+export function planOf(kinds: Kinds): string {
+  return kinds === "both" ? "connection" : "connection-key";
+}
+
 /** An input as `step.yml` declares it and as the catalogue of an adapter has it. */
 export interface TemplateInput {
   readonly key: string;

@@ -24,7 +24,7 @@ export function collisions(adapter: StepAdapter, resolution: Resolution, brought
     ...removed.map((name) => collision(`${name} is set in the environment; it is removed, as the step does.`)),
     ...rivals.map((name) =>
       collision(
-        `${name} is set in the environment, and ${resolution.tool.name} may use it instead of these credentials.`,
+        `${name} is set in the environment, and ${resolution.tool?.name ?? resolution.step} may use it instead of these credentials.`,
       ),
     ),
   ];

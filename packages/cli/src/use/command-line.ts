@@ -16,7 +16,7 @@ export interface CommandLine {
  * Puts the authentication arguments into a command: in place of every `{auth}`, else behind it when it is the step's own
  * tool.
  */
-export function commandLine(words: readonly string[], auth: readonly string[], tool: StepTool): CommandLine {
+export function commandLine(words: readonly string[], auth: readonly string[], tool: StepTool | null): CommandLine {
   const [command = "", ...given] = words;
   if (given.includes(PLACEHOLDER)) {
     return { command, args: given.flatMap((word) => (word === PLACEHOLDER ? auth : [word])), leftOut: false };
@@ -28,7 +28,7 @@ export function commandLine(words: readonly string[], auth: readonly string[], t
 }
 
 /** Whether a command starts with one of the tool's own commands, whatever folder its program is in. */
-export function isTool([command = "", ...rest]: readonly string[], { commands }: StepTool): boolean {
+export function isTool([command = "", ...rest]: readonly string[], tool: StepTool | null): boolean {
   const words = [basename(command), ...rest];
-  return commands.some((known) => known.split(" ").every((word, index) => words[index] === word));
+  return (tool?.commands ?? []).some((known) => known.split(" ").every((word, index) => words[index] === word));
 }

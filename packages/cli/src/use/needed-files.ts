@@ -9,7 +9,7 @@ export function forTool(resolution: Resolution): Resolution {
   const named = new Set(
     [...Object.values(env), ...args].flatMap((value) => (value instanceof FileRef ? [value.name] : [])),
   );
-  const byFolder = tool.keyDirectoryVariable !== undefined;
+  const byFolder = tool?.keyDirectoryVariable !== undefined;
   const needed = files.filter(({ name }) => named.has(name) || (byFolder && keyIdFromName(name) !== null));
   return { ...resolution, inputs: {}, files: needed };
 }

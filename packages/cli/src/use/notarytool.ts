@@ -4,7 +4,7 @@ import { isTool, PLACEHOLDER } from "./command-line.js";
 import { forTool } from "./needed-files.js";
 
 /** Whether a command is to give notarytool the credentials of a step that has another tool. */
-export function isForNotarytool(words: readonly string[], tool: StepTool): boolean {
+export function isForNotarytool(words: readonly string[], tool: StepTool | null): boolean {
   return words.includes(PLACEHOLDER) && startsNotarytool(words) && !isTool(words, tool);
 }
 

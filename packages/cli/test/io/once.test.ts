@@ -2,23 +2,25 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readConfigFile } from "../../src/config/choose.js";
-import { onceARun } from "../../src/io/once.js";
+import { oncePerRun } from "../../src/io/once.js";
 import { folder } from "../run.js";
 
 it("makes a thing once for each run and key", () => {
   const [run, otherRun] = [{}, {}];
+  const numbers = oncePerRun<number>();
   let count = 0;
   const make = () => {
     count += 1;
     return count;
   };
-  const got = [run, run, otherRun].map((each) => onceARun(each, "a", make));
-  expect([...got, onceARun(run, "b", make)]).toEqual([1, 1, 2, 3]);
+  const got = [run, run, otherRun].map((each) => numbers(each, "a", make));
+  expect([...got, numbers(run, "b", make)]).toEqual([1, 1, 2, 3]);
 });
 
 it("keeps what was made of nothing, too", () => {
   const run = {};
-  const made = [undefined, 1].map((value) => onceARun(run, "a", () => value));
+  const things = oncePerRun<number | undefined>();
+  const made = [undefined, 1].map((value) => things(run, "a", () => value));
   expect(made).toEqual([undefined, undefined]);
 });
 

@@ -41,14 +41,16 @@ export interface TestDevice {
 }
 
 /**
- * A member that some released readers of the document refuse, and with it the whole document, while others take no notice.
+ * Something in an account's document that some released readers refuse the whole of it for, while others take no notice.
  *
+ * - `expiry`: the expiry of the session is no RFC 3339 time;
  * - `device`: a test device, or the list of them, is not of the expected type;
  * - `device-time`: `created_at` or `updated_at` of a test device is no RFC 3339 time;
- * - `enterprise`: `is_enterprise_account` is no boolean.
+ * - `enterprise`: `is_enterprise_account` is no boolean;
+ * - `enterprise-alone`: `is_enterprise_account` stands there without an API key.
  */
 export interface AccountFlaw {
-  readonly kind: "device" | "device-time" | "enterprise";
+  readonly kind: "expiry" | "device" | "device-time" | "enterprise" | "enterprise-alone";
   /** The member, such as `test_devices.0.created_at`. */
   readonly member: string;
 }

@@ -1,8 +1,8 @@
-import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
 import type { AccountFlaw, ConnectedAccount, ConnectedApiKey, ConnectedAppleId, SessionCookie } from "./account.js";
 import { testDevices } from "./devices.js";
 import { type AccountDocument, documentMismatch, flawed, memberNames } from "./document.js";
+import { IncompleteKeyError } from "./incomplete-key.js";
 import { malformed } from "./malformed.js";
 import { isRfc3339 } from "./rfc3339.js";
 
@@ -26,12 +26,21 @@ export function parseConnectedAccount(document: unknown): ConnectedAccount {
   const mismatch = documentMismatch(document);
   if (mismatch) throw malformed(wherePointsTo(document, mismatch));
   const given: AccountDocument = document ?? {};
+  const flaws = flawsOf(given);
   return {
-    apiKey: API_KEY_MEMBERS.some((member) => member in given) ? apiKey(given) : null,
+    apiKey: hasApiKey(given) ? apiKey(given, flaws) : null,
     appleId: APPLE_ID_MEMBERS.some((member) => member in given) ? appleId(given) : null,
     testDevices: testDevices(given.test_devices),
-    ...flawsOf(given),
+    ...(flaws.length > 0 ? { flaws } : {}),
   };
+}
+
+function hasApiKey(document: AccountDocument): boolean {
+  return API_KEY_MEMBERS.some((member) => member in document);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && isRfc3339(value);
 }
 
 /**
@@ -50,13 +59,13 @@ export function parseConnectedAccountText(body: string): ConnectedAccount {
   return parseConnectedAccount(document);
 }
 
-function flawsOf(document: AccountDocument): Pick<ConnectedAccount, "flaws"> {
-  const kinds = Object.keys(flawed) as AccountFlaw["kind"][];
-  const flaws = kinds.flatMap((kind): AccountFlaw[] => {
+function flawsOf(document: AccountDocument): AccountFlaw[] {
+  const flaws = (Object.keys(flawed) as (keyof typeof flawed)[]).flatMap((kind): AccountFlaw[] => {
     const path = flawed[kind](document);
     return path ? [{ kind, member: path.join(".") }] : [];
   });
-  return flaws.length > 0 ? { flaws } : {};
+  const isAlone = document.is_enterprise_account !== undefined && !hasApiKey(document);
+  return isAlone ? [...flaws, { kind: "enterprise-alone", member: "is_enterprise_account" }] : flaws;
 }
 
 function wherePointsTo(document: unknown, path: readonly (string | number)[]): string {
@@ -71,9 +80,9 @@ function looksLikeHtml(body: string): boolean {
   return /^\s{0,99}</.test(body.slice(0, 100));
 }
 
-function apiKey(document: AccountDocument): ConnectedApiKey {
+function apiKey(document: AccountDocument, flaws: readonly AccountFlaw[]): ConnectedApiKey {
   for (const member of ["issuer_id", "key_id", "private_key"] as const) {
-    if (!document[member]) throw incomplete(member);
+    if (!document[member]) throw new IncompleteKeyError(member, flaws);
   }
   return {
     keyId: document.key_id ?? "",
@@ -81,16 +90,6 @@ function apiKey(document: AccountDocument): ConnectedApiKey {
     privateKey: new Secret(withHeader(document.private_key ?? "")),
     enterprise: document.is_enterprise_account === true,
   };
-}
-
-function incomplete(member: string): StepAuthError {
-  return new StepAuthError(
-    "account/api-key-incomplete",
-    `The connected API key has no ${member}, so the whole connected account is refused.`,
-    member === "issuer_id"
-      ? "Connect a team key on Bitrise, with its issuer ID: an individual key has none, and no step takes one."
-      : "Remove the API key from the Apple service connection on Bitrise and add it again, complete.",
-  );
 }
 
 // The build API may give the key as its Base64 body alone; the released steps add the marker lines, and so do we.
@@ -101,7 +100,7 @@ function withHeader(privateKey: string): string {
 
 function appleId(document: AccountDocument): ConnectedAppleId {
   const expiry = document.connection_expiry_date ?? null;
-  const valid = typeof expiry === "string" && isRfc3339(expiry);
+  const valid = isTime(expiry);
   return {
     appleId: document.apple_id ?? "",
     password: new Secret(document.password ?? ""),

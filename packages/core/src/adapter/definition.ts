@@ -1,50 +1,44 @@
+import type { CredentialInput, Place } from "../auth-types/plan.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
-import type { Method } from "../model.js";
+import type { Method, Policy, StepTool } from "../model.js";
+import type { Work } from "../roles/roles.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Handover } from "./handover.js";
 import type { VersionRules } from "./rules.js";
 
-/** The inputs that hold an API key. */
-export interface ApiKeyInputs {
-  readonly apiKeyPath: string;
-  readonly apiIssuer: string;
-}
+/** The inputs that hold a set of credentials, by what they hold. */
+export type CredentialInputs = Readonly<Record<CredentialInput, string>>;
 
-/** The inputs that hold an Apple ID. */
-export interface AppleIdInputs {
-  readonly appleId: string;
-  readonly password: string;
-  readonly appPassword: string;
-}
-
-/** The inputs that lead a step to the connected account. */
-export interface AccountInputs {
-  /** Which of the connected account's credentials to use. */
-  readonly connection?: string;
+/** The inputs beside them. */
+export interface OtherInputs {
+  /** Says `yes` where the API key of the inputs is one of the Enterprise Program. */
+  readonly enterprise?: string;
+  /** The developer team, where an Apple ID is in several. */
+  readonly team?: string;
+  /** Where the connected account is asked for. */
   readonly buildUrl?: string;
   readonly buildApiToken?: string;
 }
 
-/** Every authentication input a step may have, by what it means. */
-export type InputNames = AccountInputs & Partial<ApiKeyInputs & AppleIdInputs>;
+/** Every authentication input a step may have, by what it means. `connection` is the one that its plan chooses by. */
+export type InputNames = OtherInputs & Partial<CredentialInputs> & { readonly connection?: string };
 /** What an authentication input means. */
 export type InputField = keyof InputNames;
 
-type InputMethods<Rows extends readonly AuthTypeRow[]> = Rows[number]["inputs"][number];
-type NamedMethods<Row> = Row extends { readonly named: infer Named } ? Named[keyof Named] : never;
-type AccountMethods<Rows extends readonly AuthTypeRow[]> =
-  | Exclude<Rows[number]["automatic"][number], "session">
-  | NamedMethods<Rows[number]>;
-type AcceptedMethods<Rows extends readonly AuthTypeRow[]> = InputMethods<Rows> | AccountMethods<Rows>;
+type Values<Rows extends readonly AuthTypeRow[]> = Rows[number]["plan"]["values"][number];
+type Places<Rows extends readonly AuthTypeRow[]> = Values<Rows>[Policy][number];
+type MethodOf<P extends Place> = P extends `${string} ${infer Found}` ? Found : never;
+type SessionMethod<Row> = Row extends { readonly plan: { readonly session: true } } ? "apple-id" : never;
+type Sets<Rows extends readonly AuthTypeRow[]> = Rows[number]["plan"]["sets"][Method][number][number];
 
-/** The mapping from credential fields to input keys: exactly what the rows say the inputs accept. */
-export type InputNamesFor<Rows extends readonly AuthTypeRow[]> = AccountInputs &
-  ("api-key" extends InputMethods<Rows> ? ApiKeyInputs : Partial<Record<keyof ApiKeyInputs, never>>) &
-  ("apple-id" extends InputMethods<Rows> ? AppleIdInputs : Partial<Record<keyof AppleIdInputs, never>>);
+/** The mapping from what the inputs hold to their keys: exactly what the plans of the rows ask for. */
+export type InputNamesFor<Rows extends readonly AuthTypeRow[]> = OtherInputs &
+  Readonly<Record<Sets<Rows>, string>> &
+  Partial<Readonly<Record<Exclude<CredentialInput, Sets<Rows>>, never>>>;
 
-/** What the step hands to its tool, for exactly the kinds of credentials that the rows accept. */
+/** What the step hands to its tool, for exactly the kinds of credentials that the plans of the rows come to. */
 export type HandsFor<Rows extends readonly AuthTypeRow[]> = {
-  readonly [M in AcceptedMethods<Rows> & Method]: Handover;
+  readonly [M in (MethodOf<Places<Rows>> | SessionMethod<Rows[number]>) & Method]: Handover;
 };
 
 /** What changes from a version on. Everything not named stays as the version before had it. */
@@ -54,21 +48,9 @@ export interface VersionChange {
   readonly hands?: Partial<Record<Method, Handover>>;
 }
 
-/** The tool a step starts, and how to start it with the step's credentials. */
-export interface StepTool {
-  /** The tool's own name, such as `fastlane`. */
-  readonly name: string;
-  /** Commands, as words, that are this tool: `["xcrun altool", "altool"]`. */
-  readonly commands: readonly string[];
-  /** Secret arguments are passed as `@env:NAME` references, which the tool reads from its environment. */
-  readonly secretArguments?: "env-reference";
-  /** The variable that names the folder in which the tool looks for `AuthKey_<id>.p8`. */
-  readonly keyDirectoryVariable?: string;
-}
-
 /**
- * An adapter, declared: its rows of the auth-type table, its inputs per version, and how credentials become the step's
- * inputs, environment, arguments and files. The resolver does the rest.
+ * An adapter, declared: its rows of the auth-type table with their plans, its inputs per version, and how credentials become
+ * the step's inputs, environment, arguments and files. The resolver does the rest.
  */
 export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = readonly AuthTypeRow[]> {
   /** The adapter's short name, such as `deliver`. */
@@ -86,10 +68,13 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly repositories?: readonly string[];
   /** Set where the step library marks the step as deprecated. */
   readonly deprecated?: { readonly since: string; readonly successors: readonly string[] };
-  readonly tool: StepTool;
+  /** The tool that the step starts with its credentials; none where it works with them itself. */
+  readonly tool?: StepTool;
+  /** What it does at Apple, for which Apple asks roles. */
+  readonly work?: readonly Work[];
   readonly inputs: InputNamesFor<Rows>;
-  /** How the first version behaves. */
-  readonly rules: VersionRules;
+  /** How the first version behaves; what is not said is as {@link VersionRules} usually are. */
+  readonly rules?: Partial<VersionRules>;
   /** What the first version hands to its tool. */
   readonly hands: HandsFor<Rows>;
   /** What later versions changed, ascending. */
@@ -98,6 +83,6 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
 
 /** A definition whose rows are not known to the type system any more: what the resolver works with. */
 export type AnyDefinition = Omit<StepAdapterDefinition, "inputs" | "hands"> & {
-  readonly inputs: InputNames;
+  readonly inputs: Omit<InputNames, "connection">;
   readonly hands: Partial<Record<Method, Handover>>;
 };

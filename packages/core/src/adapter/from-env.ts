@@ -1,8 +1,6 @@
-import type { FromEnvOptions } from "../node/from-env.js";
 import type { MaterialisedAuth } from "../node/materialised.js";
-import type { StepAdapter } from "./define.js";
-
-export type { FromEnvOptions };
+import type { StepAdapter } from "./adapter.js";
+import type { FromEnvOptions } from "./from-env-options.js";
 
 /** Loads the part of the core that needs Node only when it is called, so that adapters run in a browser too. */
 export async function fromEnv(

@@ -16,8 +16,19 @@ export const keyFile = { file: true } as const;
 /** A text as it stands, the value of a credential field, or the path of the key file. */
 export type Part = string | FieldPart | typeof keyFile;
 
+/** When a step hands its credentials to its tool at all; otherwise it works with them itself. */
+export interface HandoverConditions {
+  /** What no request tells, and a resolution therefore takes for granted and names: `xcode>=13`. */
+  readonly assumed?: readonly string[];
+  /** Only a key that is not one of the Enterprise Program. */
+  readonly standardKey?: boolean;
+  /** Only where these inputs are numbers no larger than these. */
+  readonly atMost?: Readonly<Record<string, number>>;
+}
+
 /** What a step hands to its tool for one kind of credentials. Variables whose value is empty are left out. */
 export interface Handover {
+  readonly onlyIf?: HandoverConditions;
   readonly env?: Readonly<Record<string, Part>>;
   readonly unsetEnv?: readonly string[];
   readonly args?: readonly Part[];

@@ -1,22 +1,41 @@
 import type { AccountFlaw } from "../account/account.js";
 import type { Severity } from "../model.js";
-import type { AppleIdInputs } from "./definition.js";
 
-/** How a version behaves, beyond what its row of the auth-type table says it accepts. */
+/** How a version behaves, beyond what its connection plan says. */
 export interface VersionRules {
-  /** When no credentials are configured: the step fails, or goes on without. */
+  /** When the plan finds no credentials: the step fails, or goes on without. */
   readonly nothingConfigured: "fails" | "goes-on";
   /** When the connected account can't be had or is malformed: as if nothing were connected, or the step fails. */
   readonly brokenAccount: "ignored" | "fails";
+  /** What in the connected account's document makes the version refuse the whole of it. */
+  readonly refusedFlaws: readonly AccountFlaw["kind"][];
+  /** Whether a connected Apple ID must have both its Apple ID and its password. */
+  readonly connectedAppleIdComplete: boolean;
+  /** Whether the connected account's app-specific password is read. */
+  readonly connectionAppPassword: boolean;
   /**
-   * Which inputs are asked for. `optional`: none, or one complete set. `exactly-one`: one complete set. `required`: the
-   * Apple ID set.
+   * White space around the texts of the inputs.
+   *
+   * - `before`: taken off before anything is judged, but for passwords;
+   * - `chosen-ids`: kept while the inputs are judged, then taken off the key ID and the issuer ID;
+   * - `never`: kept.
    */
-  readonly inputSets: "optional" | "exactly-one" | "required";
-  /** The sets of Apple ID inputs that are complete; any one of them will do. The last one is what messages ask for. */
-  readonly completeAppleId: readonly (readonly (keyof AppleIdInputs)[])[];
-  /** Whether white space around the texts of the inputs is taken off; a password keeps it in any case. */
-  readonly trimsInputs: boolean;
+  readonly trims: "before" | "chosen-ids" | "never";
+  /**
+   * How the path of an API key is read.
+   *
+   * - `address`: a `file://` or web address, and never a plain path;
+   * - `path`: an `https://` address, else a path in the file system, with `file://` before it or without.
+   */
+  readonly keyPath: "address" | "path";
+  /** An API key file without anything in it: the step stops, or goes on with no key. */
+  readonly emptyKeyFile: "stops" | "goes-on";
+  /** Where the key can't be read, the step's message repeats what `api_key_path` holds, be it the key itself. */
+  readonly logsKeyPath: boolean;
+  /** Inputs of which the step takes their `value_options` alone. */
+  readonly checkedOptions: readonly string[];
+  /** Inputs that the step takes whole numbers in alone. */
+  readonly checkedIntegers: readonly string[];
   /**
    * The 2FA session of the connected Apple ID.
    *
@@ -29,33 +48,33 @@ export interface VersionRules {
   readonly session: "unused" | "must-be-live" | "as-it-is" | "while-live" | "while-live-and-same-apple-id";
   /** Which cookies make the session: those of `https://idmsa.apple.com`, or of every origin. */
   readonly sessionOrigins: "idmsa" | "all";
-  /** Whether the connected account's app-specific password is read. */
-  readonly connectionAppPassword: boolean;
-  /** Whether a connected Apple ID must have both its Apple ID and its password. */
-  readonly connectedAppleIdComplete: boolean;
-  /** Whether an expiry date that is no RFC 3339 time makes the account's document malformed. */
-  readonly strictExpiry: boolean;
-  /** The flaws that make the account's document malformed to this version's reader. */
-  readonly refusedFlaws: readonly AccountFlaw["kind"][];
   /** Whether the step uploads, which with an Apple ID wants an app-specific password. */
   readonly uploads: boolean;
-  /** How bad an API key of the Apple Developer Enterprise Program is for the step. */
-  readonly enterprise: Extract<Severity, "error" | "warning">;
+  /**
+   * An API key of the Apple Developer Enterprise Program.
+   *
+   * - `error`, `warning`: how bad it is for the step;
+   * - `unnoticed`: the step takes it for a standard one, and Apple refuses it;
+   * - `supported`: the step knows what to do.
+   */
+  readonly enterprise: Extract<Severity, "error" | "warning"> | "unnoticed" | "supported";
 }
 
-/** The behaviour most released versions share; adapters name only where they depart from it. */
-export const usualRules: VersionRules = {
+/** How a version behaves where its adapter says nothing else. */
+export const unlessSaid: VersionRules = {
   nothingConfigured: "fails",
   brokenAccount: "ignored",
-  inputSets: "optional",
-  completeAppleId: [["appPassword"], ["appleId", "password"]],
-  trimsInputs: true,
+  refusedFlaws: ["expiry", "device", "device-time"],
+  connectedAppleIdComplete: false,
+  connectionAppPassword: true,
+  trims: "before",
+  keyPath: "address",
+  emptyKeyFile: "stops",
+  logsKeyPath: false,
+  checkedOptions: [],
+  checkedIntegers: [],
   session: "must-be-live",
   sessionOrigins: "idmsa",
-  connectionAppPassword: true,
-  connectedAppleIdComplete: false,
-  strictExpiry: true,
-  refusedFlaws: ["device", "device-time"],
   uploads: false,
   enterprise: "warning",
 };

@@ -1,11 +1,8 @@
-import type { Method } from "../model.js";
+import type { ConnectionPlan } from "./plan.js";
 
-/** What the table knows of the connected account: whole credentials, or its 2FA session alone. */
-export type AccountWord = Method | "session";
-
-/** One row of `docs/auth-types.md`: what a step takes, in a range of its versions. */
+/** One row of `docs/auth-types.md`: what the documentation says of a step, and the plan of a range of its versions. */
 export interface AuthTypeRow {
-  readonly edition: "legacy" | "current";
+  readonly edition: "legacy" | "current" | "2026";
   /** The step's name in the documentation. */
   readonly name: string;
   /** The documentation's own words. */
@@ -16,12 +13,8 @@ export interface AuthTypeRow {
   readonly from: string;
   /** Last version of the range; null where it is open. */
   readonly to: string | null;
-  /** From the connected account under `automatic`, in the order in which the released step tries. */
-  readonly automatic: readonly AccountWord[];
-  /** `connection` values that name a kind of credentials of the connected account. */
-  readonly named: Readonly<Record<string, Method>>;
-  /** From the step's inputs, in order. */
-  readonly inputs: readonly Method[];
+  /** How these versions decide who gives the credentials. */
+  readonly plan: ConnectionPlan;
   /** Where the released step departs from the documentation, and why it matters. */
   readonly remark: string;
 }

@@ -1,18 +1,8 @@
-import type { StepAdapter } from "../adapter/define.js";
-import type { Policy } from "../model.js";
+import type { StepAdapter } from "../adapter/adapter.js";
+import type { FromEnvOptions } from "../adapter/from-env-options.js";
 import { connectedAccountFromEnv } from "./account-from-env.js";
 import { materialise } from "./materialise.js";
 import type { MaterialisedAuth } from "./materialised.js";
-
-/** Options of `adapter.fromEnv`. */
-export interface FromEnvOptions {
-  /** Which rule decides; `inputs-first` unless said otherwise. */
-  readonly policy?: Policy;
-  /** A version or version lock; the newest known unless said otherwise. */
-  readonly version?: string;
-  readonly signal?: AbortSignal;
-  readonly fetch?: typeof globalThis.fetch;
-}
 
 type Env = Readonly<Record<string, string | undefined>>;
 

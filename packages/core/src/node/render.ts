@@ -24,13 +24,13 @@ const argumentVariable = (index: number) => `STEPAUTH_ARGUMENT_${index}`;
  */
 export function renderAuth(resolution: Resolution, folder: string): RenderedAuth {
   const { tool, args, files } = resolution;
-  const byReference = tool.secretArguments === "env-reference";
+  const byReference = tool?.secretArguments === "env-reference";
   const referenced = byReference
     ? args.flatMap((value, index) => (isReferable(value) ? [[argumentVariable(index), value] as const] : []))
     : [];
   const hasKeyFile = files.some(({ name }) => keyIdFromName(name) !== null);
   const keyFolder =
-    tool.keyDirectoryVariable !== undefined && hasKeyFile ? [[tool.keyDirectoryVariable, folder] as const] : [];
+    tool?.keyDirectoryVariable !== undefined && hasKeyFile ? [[tool.keyDirectoryVariable, folder] as const] : [];
   return {
     env: renderAll([...Object.entries(resolution.env), ...referenced, ...keyFolder], folder),
     args: args.map((value, index) =>

@@ -12,8 +12,9 @@ import {
 } from "../model.js";
 import type { Mutable } from "../mutable.js";
 import { isSessionAlone, keyRepaired, type Outcome } from "../outcome.js";
-import type { RankedSource } from "../select/candidates.js";
+import type { Ranking } from "../select/candidates.js";
 import { considered, consideredRefused } from "../select/considered.js";
+import { handoverFor } from "./conditions.js";
 import { handOver, privateKeyFile } from "./hand-over.js";
 import { renderInputs } from "./inputs.js";
 
@@ -40,18 +41,18 @@ const nothing: Rendered = {
 export function renderRefused(
   asked: Asked,
   given: Given,
-  sources: readonly RankedSource[],
+  ranking: Ranking,
   diagnostics: readonly Diagnostic[],
 ): Resolution {
-  const candidates = consideredRefused(given, sources);
+  const candidates = consideredRefused(given, ranking);
   return resolution(asked, "failed", nothing, candidates, diagnostics);
 }
 
 /** The resolution of an outcome: credentials turned into inputs, environment, arguments and files. */
 export function renderOutcome(asked: Asked, outcome: Outcome, diagnostics: readonly Diagnostic[]): Resolution {
-  const { status, facts, sources, decision } = outcome;
+  const { status, facts, ranking, decision } = outcome;
   const unusable = decision.kind === "selected" && status === "failed";
-  const candidates = considered(facts, sources, { decision, unusable, sessionTaken: isSessionAlone(outcome) });
+  const candidates = considered(facts, ranking, { decision, unusable, sessionTaken: isSessionAlone(outcome) });
   return resolution(asked, status, renderCredentials(asked.step, outcome), candidates, diagnostics);
 }
 
@@ -76,23 +77,25 @@ function resolution(
     unsetEnv: rendered.unsetEnv,
     args: rendered.args,
     files: rendered.files,
-    tool: step.definition.tool,
+    tool: step.definition.tool ?? null,
     considered: candidates,
     diagnostics,
   };
   if (rendered.session) made.session = rendered.session;
+  if (rendered.conditions) made.conditions = rendered.conditions;
   if (rendered.deferred) made.deferred = rendered.deferred;
   return made;
 }
 
 function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
-  const { credentials, origin, facts, policy, session } = outcome;
+  const { credentials, origin, facts, mode, policy, session } = outcome;
   if (!credentials || !origin) return nothing;
-  const { env, args, unsetEnv, files } = handOver(step.hands[credentials.method], credentials, policy);
+  const { handover, conditions } = handoverFor(step, facts.given, credentials);
+  const { env, args, unsetEnv, files } = handOver(handover, credentials, policy);
   const keyChanged = keyRepaired(outcome);
   const inputs = isSessionAlone(outcome)
     ? {}
-    : renderInputs({ step, given: facts.given, credentials, origin, keyChanged });
+    : renderInputs({ step, given: facts.given, credentials, origin, mode, keyChanged });
   const deferred = deferredParts(credentials);
   const borrowed = session?.kind === "handed-on" && origin === "inputs";
   const rendered: Mutable<Rendered> = {
@@ -106,6 +109,7 @@ function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
     files: credentials.method === "api-key" ? withNamedFiles(files, inputs, credentials) : files,
   };
   if (borrowed) rendered.session = { origin: "connection" };
+  if (conditions.length > 0) rendered.conditions = conditions;
   if (deferred.length > 0) rendered.deferred = deferred;
   return rendered;
 }

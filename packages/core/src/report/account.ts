@@ -1,7 +1,8 @@
 import type { AccountState } from "../account/state.js";
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import type { Credentials, Diagnostic } from "../model.js";
+import type { ApiKeyCredentials, Credentials, Diagnostic } from "../model.js";
+import { recurring } from "../remember.js";
 import { type Facts, isExpired } from "../select/decide.js";
 
 const DAY = 86_400_000;
@@ -20,21 +21,35 @@ export function accountFindings(step: StepVersion, account: AccountState, resolv
   return [notConnected];
 }
 
-const notConnected = Object.freeze(
+const notConnected = recurring(
   diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", {
     help: "Connect an account on Bitrise and assign it to the app, or set the step's inputs.",
   }),
 );
 
 /** An API key of the Enterprise Program: the public App Store Connect API does not take it. */
-export function enterpriseFindings(step: StepVersion, credentials: Credentials | null): Diagnostic[] {
-  if (credentials?.method !== "api-key" || !credentials.enterprise) return [];
+export function enterpriseFindings({ step, account }: Facts, credentials: Credentials | null): Diagnostic[] {
+  const { enterprise } = step.rules;
+  if (credentials?.method !== "api-key" || enterprise === "supported") return [];
+  if (enterprise === "unnoticed") return isOfEnterprise(account, credentials) ? [unnoticed(step)] : [];
+  if (!credentials.enterprise) return [];
   const message = "The API key belongs to the Apple Developer Enterprise Program.";
   const help =
-    step.rules.enterprise === "error"
+    enterprise === "error"
       ? "This step can't use it: the App Store Connect API refuses Enterprise keys. Connect an Apple ID instead."
       : "fastlane needs `in_house: true` in the key file, and few of its actions work with an Enterprise key.";
-  return [diagnostic("account/enterprise", step.rules.enterprise, message, { help })];
+  return [diagnostic("account/enterprise", enterprise, message, { help })];
+}
+
+function isOfEnterprise(account: AccountState, { keyId }: ApiKeyCredentials): boolean {
+  const connected = account.kind === "known" ? account.account?.apiKey : null;
+  return connected?.enterprise === true && connected.keyId === keyId;
+}
+
+function unnoticed({ definition, version }: StepVersion): Diagnostic {
+  const message = `The API key belongs to the Apple Developer Enterprise Program, and ${definition.step} ${version} takes it for a standard one: Apple refuses it.`;
+  const help = "Use a newer version of the step, which knows such keys, or an Apple ID.";
+  return diagnostic("account/enterprise", "error", message, { help });
 }
 
 const reauthenticate =

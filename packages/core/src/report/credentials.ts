@@ -1,11 +1,15 @@
 import type { InputField } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
-import type { AuthTypeRow } from "../auth-types/row.js";
+import type { CredentialInput } from "../auth-types/plan.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { apiKeyFields, appleIdFields } from "../inputs/given.js";
+import { anySet, askedSet, credentialInputs, listKeys, missingInputs } from "../inputs/given.js";
 import type { Credentials, Diagnostic, Method, Origin, Severity, Status } from "../model.js";
-import { label } from "../select/candidates.js";
+import { onceFor, recurring } from "../remember.js";
+import { type RankedSource, rank } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
+import { leadingValue } from "../select/leading.js";
+import { choice, label } from "../select/reasons.js";
+import { YES } from "../sources/input-key.js";
 
 /** An Apple ID that lacks what the step's tool will ask for; `explained` where it is said already why it has no session. */
 export function appleIdFindings(
@@ -30,7 +34,7 @@ function sessionMissing(origin: Origin, noAppPassword: boolean): Diagnostic {
 
 const noSession = (severity: Severity, help: string) => {
   const message = "The Apple ID comes without a 2FA session, so Apple will ask for a code that CI can't give.";
-  return Object.freeze(diagnostic("session/missing", severity, message, { help }));
+  return recurring(diagnostic("session/missing", severity, message, { help }));
 };
 const useAnApiKey =
   "Use an API key, or connect the Apple ID on Bitrise: step inputs can't carry a session. An app-specific password is enough for uploads alone.";
@@ -52,65 +56,146 @@ function appPasswordMissing({ rules, names }: StepVersion, origin: Origin): Diag
 }
 
 /** Nothing is configured, or nothing complete: the step fails, or goes on without. */
-export function noneFinding(step: StepVersion, status: Status, mode: string, incomplete: boolean): Diagnostic {
-  const goesOn = status === "none";
-  const what = incomplete ? "The connected account lacks its Apple ID or password" : whatIsMissing(step, mode);
-  const message = goesOn ? `${what}: the step goes on without.` : `${what}: the step fails.`;
-  return diagnostic("credentials/none", goesOn ? "warning" : "error", message, { help: noneHelp(step, mode) });
+export function noneFindings(
+  step: StepVersion,
+  status: Status,
+  mode: string,
+  incomplete: boolean,
+): readonly Diagnostic[] {
+  const known = noneFindingsOf(step);
+  const situation = `${status} ${incomplete} ${mode}`;
+  const before = known.get(situation);
+  if (before) return before;
+  const made = makeNoneFindings(step, status, mode, incomplete);
+  known.set(situation, made);
+  return made;
 }
 
-function whatIsMissing({ row, names }: StepVersion, mode: string): string {
-  const method = Object.hasOwn(row.named, mode) ? row.named[mode] : undefined;
-  return method === undefined
+// A version has few values to choose by, and each comes to nothing in few ways.
+const noneFindingsOf = onceFor<StepVersion, Map<string, readonly Diagnostic[]>>(() => new Map());
+
+function makeNoneFindings(step: StepVersion, status: Status, mode: string, incomplete: boolean): Diagnostic[] {
+  const goesOn = status === "none";
+  // Where there is nothing to look for, nothing is missing.
+  if (goesOn && step.rules.nothingConfigured === "fails") return [];
+  const what = incomplete ? "The connected account lacks its Apple ID or password" : whatIsMissing(step, mode);
+  const message = goesOn ? `${what}: the step goes on without.` : `${what}: the step fails.`;
+  const severity = goesOn ? "warning" : "error";
+  return [recurring(diagnostic("credentials/none", severity, message, { help: noneHelp(step, mode) }))];
+}
+
+function whatIsMissing(step: StepVersion, mode: string): string {
+  const method = namedMethod(step, mode);
+  return method === null
     ? "No credentials are configured"
-    : `\`${names.connection}: ${mode}\` finds no ${label(method)} connected`;
+    : `${choice(step, mode)} finds no ${label(method)} connected`;
+}
+
+/** The kind of credentials where a value names one of the connected account, and nothing else. */
+function namedMethod(step: StepVersion, mode: string): Method | null {
+  if (step.plan.input === null) return null;
+  const [only, ...others] = placesOf(step, mode);
+  return only !== undefined && others.length === 0 && only.origin === "connection" ? only.method : null;
+}
+
+function placesOf(step: StepVersion, mode: string): readonly RankedSource[] {
+  return rank(step, "shipped", mode).taken;
 }
 
 function noneHelp(step: StepVersion, mode: string): string {
-  const { apiKeyPath, apiIssuer, appleId, password, connection } = step.names;
+  const { plan, names } = step;
+  const places = placesOf(step, mode);
+  const settable = plan.values.flatMap(({ shipped }) => shipped);
   const ways = [
-    ...(apiKeyPath === undefined ? [] : [`set \`${apiKeyPath}\` and \`${apiIssuer}\``]),
-    ...(appleId === undefined ? [] : [`set \`${appleId}\` and \`${password}\``]),
-    ...(mode === "off" ? [] : connectable(step.row, mode).map((method) => `connect an ${label(method)} to the app`)),
+    ...(["api-key", "apple-id"] as const)
+      .filter((method) => settable.includes(`inputs ${method}`))
+      .map((method) => `set ${listKeys(askedSet(step, method))}`),
+    ...places
+      .filter(({ origin }) => origin === "connection")
+      .map(({ method }) => `connect an ${label(method)} to the app`),
   ];
+  const counting = plan.values.filter(({ shipped }) => shipped.some((place) => place.startsWith("inputs ")));
   const off =
-    Object.hasOwn(step.row.named, mode) && ways.length > 1
-      ? ` Inputs count only with \`${connection}: automatic\` or \`"off"\`.`
+    namedMethod(step, mode) !== null && ways.length > 1
+      ? ` Inputs count only with ${counting.map(({ value }) => choice(step, value)).join(" or ")}.`
       : "";
-  const text = ways.join(", or ") || "use a newer version of the step";
+  const text =
+    ways.join(", or ") ||
+    `use a ${names.connection === undefined ? "newer version" : "version"} of the step that takes some`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.${off}`;
-}
-
-// What the version would take of the connected account.
-function connectable({ automatic, named }: AuthTypeRow, mode: string): Method[] {
-  const method = Object.hasOwn(named, mode) ? named[mode] : undefined;
-  return method === undefined ? automatic.filter((word) => word !== "session") : [method];
 }
 
 /** Authentication inputs that are set and have no effect. */
 export function unusedFindings(facts: Facts, decision: Decision, mode: string, appPasswordUsed: boolean): Diagnostic[] {
-  const { given } = facts;
+  const { given, step } = facts;
   const used = new Set<InputField>([...usedGroup(decision), ...(appPasswordUsed ? (["appPassword"] as const) : [])]);
-  return [...apiKeyFields, ...appleIdFields]
-    .filter((name) => given[name] !== "" && !used.has(name))
-    .map((name) => unused(facts, name, decision, mode));
+  const set = [...credentialInputs["api-key"], ...credentialInputs["apple-id"]].filter(
+    (name) => given[name] !== "" && !used.has(name),
+  );
+  const flag = given.enterprise === YES && decision.kind !== "stopped" && !used.has("apiKeyPath");
+  return [
+    ...incompleteSets(facts, decision, mode),
+    ...set.map((name) => unused(facts, name, decision, mode)),
+    ...(flag && step.names.enterprise !== undefined ? [unused(facts, "enterprise", decision, mode)] : []),
+  ];
 }
 
 function usedGroup(decision: Decision): readonly InputField[] {
   if (decision.kind !== "selected" || decision.source.origin !== "inputs") return [];
-  return decision.source.method === "api-key" ? apiKeyFields : appleIdFields;
+  return credentialInputs[decision.source.method];
 }
 
-function unused({ step, given }: Facts, name: InputField, decision: Decision, mode: string): Diagnostic {
-  const { [name]: input, connection, appleId } = step.names;
-  const incomplete = given.apiKeyPath === "" && given.appleId === "";
-  const way = incomplete ? `Set \`${appleId}\` beside it` : `Use \`${connection}: "off"\` for the inputs`;
-  const message = `\`${input}\` is set but not used: ${whyUnused(step, decision, mode)}.`;
-  return diagnostic("inputs/unused", "warning", message, { help: `${way}, or remove this one.`, input });
+/** Half a set where that has no effect: the trap of steps that go on with other credentials in silence. */
+function incompleteSets(facts: Facts, decision: Decision, mode: string): Diagnostic[] {
+  const { step, given } = facts;
+  if (step.plan.halfASet !== "no-effect") return [];
+  const taken = placesOf(step, mode).filter(({ origin }) => origin === "inputs");
+  return taken.flatMap(({ method }) => {
+    const missing = missingInputs(step, given, method);
+    if (!anySet(given, method) || missing.length === 0) return [];
+    return [incompleteSet(step, method, missing, decision)];
+  });
 }
 
-function whyUnused({ row, names }: StepVersion, decision: Decision, mode: string): string {
-  if (Object.hasOwn(row.named, mode)) return `\`${names.connection}: ${mode}\` reads the connected account alone`;
+function incompleteSet(
+  step: StepVersion,
+  method: Method,
+  missing: readonly CredentialInput[],
+  decision: Decision,
+): Diagnostic {
+  const { definition, version, names } = step;
+  const keys = missing.map((name) => names[name] ?? "");
+  const instead =
+    decision.kind === "selected" ? `uses the connected ${label(decision.source.method)}` : "finds no other";
+  const message = `The ${label(method)} of the inputs is not whole, ${listKeys(keys)} ${keys.length === 1 ? "is" : "are"} not set: ${definition.step} ${version} ignores the rest in silence and ${instead}.`;
+  const help = `Set ${listKeys(keys)} too, or remove the others.`;
+  const code =
+    missing.length === 1 && missing[0] === "apiKeyId" ? "inputs/api-key-id-missing" : "inputs/set-incomplete";
+  return diagnostic(code, "warning", message, { help, input: keys[0] });
+}
+
+function unused(facts: Facts, name: InputField, decision: Decision, mode: string): Diagnostic {
+  const { step, given } = facts;
+  const { [name]: input, appleId } = step.names;
+  const incomplete = step.plan.halfASet === "stops" && given.apiKeyPath === "" && given.appleId === "";
+  const message = `\`${input}\` is set but not used: ${whyUnused(facts, decision, mode)}.`;
+  const way = incomplete ? `Set \`${appleId}\` beside it, or remove this one` : wayOut(step, mode);
+  return diagnostic("inputs/unused", "warning", message, { help: `${way}.`, input });
+}
+
+function wayOut(step: StepVersion, mode: string): string {
+  const value = (["api-key", "apple-id"] as const).map((method) => leadingValue(step, method)).find(Boolean);
+  if (!value) return "Remove it";
+  if (value === mode) return "Make the set whole, or remove this one";
+  return `Use ${choice(step, value)} for the inputs, or remove this one`;
+}
+
+function whyUnused({ step }: Facts, decision: Decision, mode: string): string {
+  const places = placesOf(step, mode);
+  if (places.length === 0)
+    return step.plan.input === null ? "it has no effect here" : `${choice(step, mode)} takes no credentials`;
+  if (step.plan.input !== null && places.every(({ origin }) => origin === "connection"))
+    return `${choice(step, mode)} reads the connected account alone`;
   if (decision.kind === "stopped") return "the step stops at the connected account";
   if (decision.kind === "selected") return `the connected ${label(decision.source.method)} is used`;
   return "it makes no complete credentials here";

@@ -1,15 +1,18 @@
 import type { InputField } from "../adapter/definition.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
+import { trimSpace } from "../inputs/trim-space.js";
 import type { Diagnostic } from "../model.js";
 import { keyRepaired, type Outcome } from "../outcome.js";
-import { label, rankSources, type Source } from "../select/candidates.js";
-import { type Decision, decide, isSame } from "../select/decide.js";
+import { isSame, rank, type Source } from "../select/candidates.js";
+import { type Decision, decide } from "../select/decide.js";
+import { aloneValue } from "../select/leading.js";
+import { choice, label } from "../select/reasons.js";
 import { appSpecificPassword } from "../sources/connected.js";
-import { keyPlace, shippedKeyId, shippedPathProblem } from "../sources/key-path.js";
+import { keyPathReaders, keyPlace, shippedKeyId } from "../sources/key-path.js";
 
 /** Every way in which the released step would decide differently from `inputs-first`. */
 export function policyFindings(outcome: Outcome): Diagnostic[] {
-  const shipped = decide(outcome.facts, rankSources(outcome.facts.step, "shipped", outcome.mode));
+  const shipped = decide(outcome.facts, rank(outcome.facts.step, "shipped", outcome.mode));
   if (shipped.kind === "account-needed") return [differsIfConnected(outcome), ...differentDetails(outcome)];
   if (shipped.kind === "stopped" && outcome.status === "failed") return []; // Both fail, if for different reasons.
   const other = differentDecision(outcome, shipped);
@@ -21,20 +24,30 @@ function differs({ facts: { step } }: Outcome, text: string, help: string, about
   return diagnostic("policy/shipped-differs", "warning", `${released} ${text}.`, { help, input: step.names[about] });
 }
 
-const useOff = 'Set `connection: "off"`, and the released step uses the inputs too.';
+/** How both come to the same end: with the value that leaves the account out, where the step has one. */
+function agree({ facts: { step } }: Outcome): string {
+  const alone = aloneValue(step);
+  return alone === null
+    ? "No value of the input leaves the account out: let the build read it, or give the step neither build URL nor token."
+    : `Set ${choice(step, alone)}, and the released step uses the inputs too.`;
+}
 
-function differsIfConnected({ facts: { step } }: Outcome): Diagnostic {
-  const message = `Differs if an account is connected: the released ${step.definition.step} ${step.version} would use that first.`;
-  return diagnostic("policy/shipped-differs", "info", message, { help: useOff, input: step.names.connection });
+function differsIfConnected(outcome: Outcome): Diagnostic {
+  const { step } = outcome.facts;
+  const released = `the released ${step.definition.step} ${step.version}`;
+  const message = rank(step, "shipped", outcome.mode).accountFirst
+    ? `Differs if an account can't be read: ${released} asks for it before the inputs decide, and stops there.`
+    : `Differs if an account is connected: ${released} would use that first.`;
+  return diagnostic("policy/shipped-differs", "info", message, { help: agree(outcome), input: step.names.connection });
 }
 
 function differentDecision(outcome: Outcome, shipped: Decision): Diagnostic | null {
   const { decision } = outcome;
-  if (shipped.kind === "stopped") return differs(outcome, stoppedText(shipped.state), useOff, "connection");
+  if (shipped.kind === "stopped") return differs(outcome, stoppedText(shipped.state), agree(outcome), "connection");
   if (shipped.kind !== "selected" || decision.kind !== "selected" || isSame(shipped.source, decision.source))
     return null;
   const text = `uses ${sourceText(shipped.source)} instead of ${sourceText(decision.source)}`;
-  return differs(outcome, text, useOff, "connection");
+  return differs(outcome, text, agree(outcome), "connection");
 }
 
 function stoppedText(state: "expired" | "incomplete" | "broken"): string {
@@ -72,22 +85,48 @@ function differentAppPassword(outcome: Outcome): Diagnostic | null {
 
 function differentKeyPath(outcome: Outcome): Diagnostic | null {
   const { given, step } = outcome.facts;
+  const blind = goesOnWith(outcome);
+  if (blind) return differs(outcome, `goes on with ${blind.what}, which Apple refuses`, blind.help, blind.input);
   if (given.unknown.has("apiKeyPath") || outcome.loading.some(({ code }) => BOTH_FAIL.has(code))) return null;
-  const text = keyPathText(given.apiKeyPath, outcome.status === "failed");
-  const help = `Write \`${step.names.apiKeyPath}: file:///path/to/AuthKey_<key ID>.p8\`.`;
+  const text = keyPathText(outcome);
+  const help = keyPathReaders[step.rules.keyPath].advice(step.names.apiKeyPath ?? "");
   return text === null ? null : differs(outcome, text, help, "apiKeyPath");
+}
+
+interface Blind {
+  readonly what: string;
+  readonly help: string;
+  readonly input: InputField;
+}
+
+/** What the released step goes on with where `inputs-first` stops: nobody looks at it before Apple does. */
+function goesOnWith({ facts: { step, given }, loading, status }: Outcome): Blind | null {
+  if (status !== "failed") return null;
+  const stopped = (code: Diagnostic["code"]) => loading.some((finding) => finding.code === code);
+  if (stopped("key/empty") && step.rules.emptyKeyFile === "goes-on")
+    return { what: "an empty key", help: "Store the key as App Store Connect gave it.", input: "apiKeyPath" };
+  const blank = (name: "apiKeyId" | "apiIssuer") => given[name] !== "" && trimSpace(given[name]) === "";
+  if (stopped("key/id-invalid") && blank("apiKeyId"))
+    return { what: "a blank key ID", help: "Write the key ID.", input: "apiKeyId" };
+  if (stopped("key/issuer-invalid") && blank("apiIssuer"))
+    return { what: "a blank issuer ID", help: "Write the issuer ID.", input: "apiIssuer" };
+  return null;
 }
 
 // Under either policy nothing is read from there.
 const BOTH_FAIL: ReadonlySet<string> = new Set(["key/unreadable", "key/empty", "key/id-invalid"]);
 
-function keyPathText(path: string, failed: boolean): string | null {
+function keyPathText({ facts, status }: Outcome): string | null {
+  const { step, given } = facts;
+  const path = given.apiKeyPath;
   const place = keyPlace(path);
   const escaped = place.kind === "file" && place.decoded !== null;
   const problem =
-    shippedPathProblem(path) ?? (escaped ? "it takes percent escapes in a `file://` path literally" : null);
-  if (problem !== null) return failed ? null : `can't read the key: ${problem}`;
+    keyPathReaders[step.rules.keyPath].problem(path) ??
+    (escaped ? "it takes percent escapes in a `file://` path literally" : null);
+  if (problem !== null) return status === "failed" ? null : `can't read the key: ${problem}`;
   if (place.kind === "web" && place.insecure) return "downloads the key over plain http";
+  if (step.names.apiKeyId !== undefined) return null;
   return shippedKeyId(path) === null ? "goes on with the key ID `Bitrise`, which Apple refuses" : null;
 }
 

@@ -3,7 +3,7 @@ import { isSessionAlone, type Outcome } from "../outcome.js";
 import { reachesAccount } from "../select/decide.js";
 import { appSpecificPassword } from "../sources/connected.js";
 import { accountFindings, enterpriseFindings, otherAppleIdFinding, sessionFindings } from "./account.js";
-import { appleIdFindings, noneFinding, unusedFindings } from "./credentials.js";
+import { appleIdFindings, noneFindings, unusedFindings } from "./credentials.js";
 import { policyFindings } from "./differs.js";
 import { formFindings } from "./forms.js";
 
@@ -14,13 +14,13 @@ export function reportOutcome(outcome: Outcome): Diagnostic[] {
   const nothing = decision.kind === "nothing" && status !== "resolved";
   const incomplete = decision.kind === "stopped" && decision.state === "incomplete";
   return [
-    ...(reachesAccount(facts, outcome.sources, decision) ? accountFindings(step, account, status === "resolved") : []),
-    ...(nothing || incomplete ? [noneFinding(step, status, mode, incomplete)] : []),
+    ...(reachesAccount(facts, outcome.ranking, decision) ? accountFindings(step, account, status === "resolved") : []),
+    ...(nothing || incomplete ? noneFindings(step, status, mode, incomplete) : []),
     ...outcome.loading,
     ...formFindings(outcome),
     ...sessionReport(outcome),
     ...appleIdReport(outcome),
-    ...enterpriseFindings(step, credentials),
+    ...enterpriseFindings(facts, credentials),
     ...unusedFindings(facts, decision, mode, usesAppPassword(outcome)),
     ...(outcome.asked === "inputs-first" && outcome.policy === "inputs-first" ? policyFindings(outcome) : []),
   ];

@@ -3,7 +3,7 @@ import type { AnyDefinition } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Diagnostic } from "../model.js";
-import { onceFor } from "../remember.js";
+import { onceFor, recurring } from "../remember.js";
 
 /** About the step itself: a version that is not in the catalogue, a deprecated step. */
 export function stepFindings({ definition, version }: StepVersion, known: boolean): readonly Diagnostic[] {
@@ -18,7 +18,7 @@ const deprecation = onceFor(({ step, deprecated }: AnyDefinition): readonly Diag
   if (!deprecated) return [];
   const message = `${step} is deprecated in the step library (removal date ${deprecated.since}).`;
   const help = `Use ${deprecated.successors.join(", or ")}.`;
-  return [Object.freeze(diagnostic("step/deprecated", "warning", message, { help }))];
+  return [recurring(diagnostic("step/deprecated", "warning", message, { help }))];
 });
 
 /** Inputs that the version does not declare: the Bitrise CLI drops them without a word. */

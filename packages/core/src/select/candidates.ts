@@ -1,6 +1,8 @@
 import type { StepVersion } from "../adapter/step-version.js";
+import type { Place, PlanValue } from "../auth-types/plan.js";
 import type { Method, Origin, Policy } from "../model.js";
 import { onceFor } from "../remember.js";
+import { whyChosen, whyRefused } from "./reasons.js";
 
 /** A place that credentials can come from. */
 export interface Source {
@@ -16,83 +18,75 @@ export interface RankedSource extends Source {
   readonly chosen: string;
 }
 
+/** The order of the sources under a policy: the first that is configured is selected. */
+export interface Ranking {
+  readonly sources: readonly RankedSource[];
+  /** Those of them that the step takes. */
+  readonly taken: readonly RankedSource[];
+  /** The connected account is asked for before the walk, which ends where it can't be had. */
+  readonly accountFirst: boolean;
+}
+
 const METHODS: readonly Method[] = ["api-key", "apple-id"];
-const ORDERS: Record<Policy, readonly Origin[]> = {
+const ORIGINS: Readonly<Record<Policy, readonly Origin[]>> = {
   "inputs-first": ["inputs", "connection"],
   shipped: ["connection", "inputs"],
 };
 
 // A version's rankings are few and never change.
-const rankingsOf = onceFor<StepVersion, Readonly<Record<Policy, Map<string, readonly RankedSource[]>>>>(() => ({
+const rankingsOf = onceFor<StepVersion, Readonly<Record<Policy, Map<string, Ranking>>>>(() => ({
   "inputs-first": new Map(),
   shipped: new Map(),
 }));
 
-/** The order of the sources under a policy: the first that is configured is selected. */
-export function rankSources(step: StepVersion, policy: Policy, mode: string): readonly RankedSource[] {
+/** What the plan of a version says for a value of the input that chooses. */
+export function rank(step: StepVersion, policy: Policy, value: string): Ranking {
   const rankings = rankingsOf(step)[policy];
-  const before = rankings.get(mode);
+  const before = rankings.get(value);
   if (before) return before;
-  const ranking = rank(step, policy, mode);
-  rankings.set(mode, ranking);
-  return ranking;
+  const made = makeRanking(step, policy, value);
+  rankings.set(value, made);
+  return made;
 }
 
-function rank(step: StepVersion, policy: Policy, mode: string): RankedSource[] {
-  const sources = ORDERS[policy].flatMap((origin) =>
-    METHODS.map((method) => ({ origin, method, refused: whyRefused(step, mode, { origin, method }) })),
-  );
-  return sources.map((source) => ({ ...source, chosen: whyChosen(source, sources) }));
+function makeRanking(step: StepVersion, policy: Policy, value: string): Ranking {
+  const planned = planValue(step, value);
+  const accountFirst = policy === "shipped" && planned.accountFirst;
+  const sources = inOrder(planned[policy].map(sourceOf), policy).map((source) => ({
+    ...source,
+    refused: whyRefused(step, planned, source),
+    chosen: whyChosen(step, planned, policy, source),
+  }));
+  return { sources, taken: sources.filter(({ refused }) => refused === null), accountFirst };
 }
 
-// Why this one and not the other origin: nothing else is taken, it comes first, or what comes first is not there.
-function whyChosen({ origin }: Source, sources: readonly Omit<RankedSource, "chosen">[]): string {
-  const taken = new Set(sources.filter(({ refused }) => refused === null).map((source) => source.origin));
-  const set = origin === "inputs" ? "set in the step's inputs" : "connected to the app";
-  const other = sources.find((source) => source.origin !== origin);
-  if (taken.size === 1) return `${set}, and ${other?.refused ?? "nothing else is taken"}`;
-  const first = sources[0]?.origin === origin;
-  if (origin === "inputs")
-    return first ? `${set}, which come first` : `${set}, and nothing that comes first is connected`;
-  return first ? `${set}, and the connected account comes first` : `${set}, and the step's inputs hold no credentials`;
+/** A value of the plan; the one that counts by itself where there is no such value. */
+export function planValue({ plan }: StepVersion, value: string): PlanValue {
+  const found = plan.values.find((one) => one.value === value) ?? plan.values.find((one) => one.value === plan.default);
+  if (!found) throw new RangeError(`the plan ${plan.name} has no value "${plan.default}"`);
+  return found;
 }
 
-function whyRefused(step: StepVersion, mode: string, source: Source): string | null {
-  return source.origin === "inputs"
-    ? inputsRefused(step, mode, source.method)
-    : connectionRefused(step, mode, source.method);
+function sourceOf(place: Place): Source {
+  const [origin, method] = place.split(" ") as [Origin, Method];
+  return { origin, method };
 }
 
-function inputsRefused({ row, definition, version }: StepVersion, mode: string, method: Method): string | null {
-  if (!row.inputs.includes(method)) return `${definition.step} ${version} takes no ${label(method)} from its inputs`;
-  return Object.hasOwn(row.named, mode) ? `\`connection: ${mode}\` uses the connected account alone` : null;
+/** All places there are: those of the plan in its order, in the room that they take up among the others. */
+function inOrder(taken: readonly Source[], policy: Policy): Source[] {
+  const mixed = new Set(taken.map(({ origin }) => origin));
+  const origins = mixed.size > 1 ? [...mixed] : ORIGINS[policy];
+  const all = origins.flatMap((origin) => METHODS.map((method) => ({ origin, method })));
+  const queue = [...taken];
+  return all.map((source) => (taken.some((one) => isSame(one, source)) ? (queue.shift() ?? source) : source));
 }
 
-function connectionRefused({ row, definition, version }: StepVersion, mode: string, method: Method): string | null {
-  const taken = row.automatic.includes(method) || Object.values(row.named).includes(method);
-  const session = method === "apple-id" && row.automatic.includes("session") ? ", only its 2FA session" : "";
-  if (!taken) return `${definition.step} ${version} takes no ${label(method)} from the connected account${session}`;
-  if (mode === "off") return '`connection: "off"` leaves the connected account out';
-  if (mode === "automatic")
-    return row.automatic.includes(method) ? null : `\`connection: automatic\` takes no ${label(method)} here`;
-  return row.named[mode] === method ? null : `\`connection: ${mode}\` asks for the other kind of the connected account`;
+/** Whether two sources are the same place. */
+export function isSame(a: Source, b: Source): boolean {
+  return a.origin === b.origin && a.method === b.method;
 }
 
-/** Whether the version hands on the 2FA session of the connected Apple ID, beside or instead of other credentials. */
-export function handsOnSession({ row }: StepVersion): boolean {
-  return row.automatic.includes("session");
-}
-
-/** What a kind of credentials is called. */
-export function label(method: Method): string {
-  return method === "api-key" ? "API key" : "Apple ID";
-}
-
-/**
- * The policy that counts. Where a version has no `connection` input, or takes credentials from one origin only, there is
- * nothing to override, and `inputs-first` is what the released step does.
- */
-export function effectivePolicy({ row, connectionValues }: StepVersion, policy: Policy): Policy {
-  const oneOrigin = row.inputs.length === 0 || (row.automatic.length === 0 && Object.keys(row.named).length === 0);
-  return connectionValues === null || oneOrigin ? "shipped" : policy;
+/** The policy that counts: where a version's plan says the same under both, `inputs-first` is what the released step does. */
+export function effectivePolicy({ policiesDiffer }: StepVersion, policy: Policy): Policy {
+  return policiesDiffer ? policy : "shipped";
 }

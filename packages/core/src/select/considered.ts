@@ -1,8 +1,8 @@
-import { anySet, apiKeyFields, appleIdFields, type Given } from "../inputs/given.js";
+import { anySet, type Given } from "../inputs/given.js";
 import type { Candidate, Method, Verdict } from "../model.js";
-import { onceFor } from "../remember.js";
-import type { RankedSource, Source } from "./candidates.js";
-import { type Decision, type Facts, isSame, sourceState } from "./decide.js";
+import { onceFor, recurring } from "../remember.js";
+import { isSame, type RankedSource, type Ranking, type Source } from "./candidates.js";
+import { type Decision, type Facts, sourceState } from "./decide.js";
 
 /** How a walk down the sources ended, as far as the candidates are concerned. */
 export interface Ending {
@@ -16,12 +16,17 @@ export interface Ending {
 type Judgement = readonly [verdict: Verdict, reason: string];
 
 /** Every source with its verdict and the reason for it, in the order of the policy. */
-export function considered(facts: Facts, sources: readonly RankedSource[], ending: Ending): Candidate[] {
-  return sources.map((source) => candidate(source, judge(facts, source, ending)));
+export function considered(facts: Facts, { sources, accountFirst }: Ranking, ending: Ending): Candidate[] {
+  const stoppedAhead = accountFirst && ending.decision.kind === "stopped" && ending.decision.state === "broken";
+  return sources.map((source) => {
+    const judgement = judge(facts, source, ending);
+    const beaten = stoppedAhead && judgement[0] === "shadowed";
+    return candidate(source, beaten ? ["shadowed", askedAhead] : judgement);
+  });
 }
 
 /** The candidates where the inputs are refused: nothing is looked at beyond them. */
-export function consideredRefused(given: Given, sources: readonly RankedSource[]): Candidate[] {
+export function consideredRefused(given: Given, { sources }: Ranking): Candidate[] {
   return sources.map((source) => candidate(source, judgeRefused(given, source)));
 }
 
@@ -33,7 +38,7 @@ function candidate(source: RankedSource, [verdict, reason]: Judgement): Candidat
   const before = known.get(reason);
   if (before?.verdict === verdict) return before;
   const { origin, method } = source;
-  const made = Object.freeze({ origin, method, verdict, reason });
+  const made = recurring({ origin, method, verdict, reason });
   known.set(reason, made);
   return made;
 }
@@ -42,7 +47,7 @@ function judgeRefused(given: Given, { origin, method, refused }: RankedSource): 
   if (refused !== null) return ["not-accepted", refused];
   if (origin === "connection")
     return ["not-requested", "the inputs are refused before the connected account is looked at"];
-  const set = anySet(given, method === "api-key" ? apiKeyFields : appleIdFields);
+  const set = anySet(given, method);
   return set ? ["invalid", "the inputs are refused"] : ["not-configured", notInInputs[method]];
 }
 
@@ -62,14 +67,16 @@ function judgeDecisive({ chosen }: RankedSource, { decision, unusable }: Ending)
   return unusable ? ["invalid", `${chosen}, but it can't be used`] : ["selected", chosen];
 }
 
+const askedAhead = "configured, but the connected account is asked for first, and the step stops there";
+
 const stopReasons = {
   expired: "its 2FA session has expired, and the step does not try the next one",
   incomplete: "the connected account lacks the Apple ID or its password",
   broken: "the connected account can't be used, and the step stops there",
 } as const;
 
-function missingReason({ step, account }: Facts, { origin, method }: Source): string {
-  if (origin === "inputs") return notInInputs[method];
+function missingReason({ step, account, given }: Facts, { origin, method }: Source): string {
+  if (origin === "inputs") return anySet(given, method) ? notWhole[method] : notInInputs[method];
   if (account.kind === "failed")
     return step.rules.brokenAccount === "fails"
       ? "the connected account can't be used"
@@ -81,6 +88,11 @@ function missingReason({ step, account }: Facts, { origin, method }: Source): st
 const notInInputs: Record<Method, string> = {
   "api-key": "no API key is set in the inputs",
   "apple-id": "no Apple ID is set in the inputs",
+};
+
+const notWhole: Record<Method, string> = {
+  "api-key": "the inputs hold a part of an API key, which counts for nothing",
+  "apple-id": "the inputs hold a part of an Apple ID, which counts for nothing",
 };
 
 const notConnected: Record<Method, string> = {

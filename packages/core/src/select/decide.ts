@@ -1,8 +1,8 @@
 import type { ConnectedAccount, ConnectedAppleId } from "../account/account.js";
 import type { AccountState } from "../account/state.js";
 import type { StepVersion } from "../adapter/step-version.js";
-import type { Given } from "../inputs/given.js";
-import { handsOnSession, type RankedSource, type Source } from "./candidates.js";
+import { type Given, isWhole } from "../inputs/given.js";
+import { isSame, type Ranking, type Source } from "./candidates.js";
 
 /** What a step is about to decide from. */
 export interface Facts {
@@ -23,12 +23,18 @@ export type Decision =
   | { readonly kind: "account-needed" };
 
 /**
- * Walks down the sources in the order of the policy: the first that is configured is selected, one that is configured but
+ * Walks down the sources in the order of the plan: the first that is configured is selected, one that is configured but
  * unusable stops the step, and nothing is asked of the connected account before its turn.
  */
-export function decide(facts: Facts, sources: readonly RankedSource[]): Decision {
-  for (const source of sources) {
-    if (source.refused !== null) continue;
+export function decide(facts: Facts, { taken, accountFirst }: Ranking): Decision {
+  const account = accountFirst ? taken.find(isOfAccount) : undefined;
+  // Only whether the account can be had is decided ahead; what is in it waits for its turn.
+  if (account && facts.account.kind !== "known") {
+    const state = sourceState(facts, account);
+    if (state === "unrequested") return { kind: "account-needed" };
+    if (state === "broken") return { kind: "stopped", source: account, state };
+  }
+  for (const source of taken) {
     const state = sourceState(facts, source);
     if (state === "configured") return { kind: "selected", source };
     if (state === "unrequested") return { kind: "account-needed" };
@@ -37,26 +43,31 @@ export function decide(facts: Facts, sources: readonly RankedSource[]): Decision
   return { kind: "nothing" };
 }
 
-/** Whether a walk that ended so came to the connected account. Beside an API key a version needs no session. */
-export function reachesAccount({ step }: Facts, sources: readonly RankedSource[], decision: Decision): boolean {
-  if (handsOnSession(step)) return !(decision.kind === "selected" && decision.source.method === "api-key");
-  const end = "source" in decision ? sources.findIndex((source) => isSame(source, decision.source)) : sources.length;
-  return sources.slice(0, end + 1).some(({ origin, refused }) => origin === "connection" && refused === null);
+function isOfAccount({ origin }: Source): boolean {
+  return origin === "connection";
 }
 
-/** Whether two sources are the same place. */
-export function isSame(a: Source, b: Source): boolean {
-  return a.origin === b.origin && a.method === b.method;
+/** Whether a step that finds nothing goes on: one that may, and one whose plan has nothing to look for. */
+export function goesOnWithout({ step }: Facts, { taken }: Ranking): boolean {
+  return step.rules.nothingConfigured === "goes-on" || taken.length === 0;
+}
+
+/** Whether a walk that ended so came to the connected account. Beside an API key a version needs no session. */
+export function reachesAccount({ step }: Facts, { taken, accountFirst }: Ranking, decision: Decision): boolean {
+  if (step.plan.session) return !(decision.kind === "selected" && decision.source.method === "api-key");
+  if (accountFirst) return taken.some(isOfAccount);
+  const end = "source" in decision ? taken.findIndex((source) => isSame(source, decision.source)) : taken.length;
+  return taken.slice(0, end + 1).some(isOfAccount);
 }
 
 /** What is known of one source. */
 export function sourceState(facts: Facts, source: Source): SourceState {
-  return source.origin === "inputs" ? inputState(facts.given, source) : connectionState(facts, source);
+  return source.origin === "inputs" ? inputState(facts, source) : connectionState(facts, source);
 }
 
-function inputState(given: Given, { method }: Source): SourceState {
-  const set = method === "api-key" ? given.apiKeyPath !== "" && given.apiIssuer !== "" : given.appleId !== "";
-  return set ? "configured" : "not-configured";
+function inputState({ step, given }: Facts, { method }: Source): SourceState {
+  const named = method === "api-key" || given.appleId !== "";
+  return named && isWhole(step, given, method) ? "configured" : "not-configured";
 }
 
 function connectionState({ step, account, now }: Facts, { method }: Source): SourceState {

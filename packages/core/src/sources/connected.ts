@@ -9,15 +9,17 @@ import { normalisePrivateKey } from "../keys/normalise.js";
 import { keyRepairs } from "../keys/repairs.js";
 import type { ApiKeyCredentials, AppleIdCredentials, Policy } from "../model.js";
 import { Secret } from "../secret.js";
-import { handedOnAsItIs, invalidKeyId, type Loaded } from "./input-key.js";
+import { handedOnAsItIs, invalidKeyId } from "./input-key.js";
+import type { Loaded } from "./loaded.js";
 
 const none = new Secret("");
 
 /** The API key of the connected account. */
-export function connectedKey(account: ConnectedAccount, policy: Policy): Loaded<ApiKeyCredentials> {
+export function connectedKey(step: StepVersion, account: ConnectedAccount, policy: Policy): Loaded<ApiKeyCredentials> {
   const { apiKey } = account;
   if (!apiKey) return { ok: false, findings: [] };
-  const { keyId, issuerId, enterprise, privateKey } = apiKey;
+  const { keyId, issuerId, privateKey } = apiKey;
+  const enterprise = apiKey.enterprise && step.rules.enterprise !== "unnoticed";
   if (!isSafeFileName(keyFileName(keyId))) return { ok: false, findings: [invalidKeyId(keyId, "key_id")] };
   if (!privateKey) return { ok: true, value: { method: "api-key", keyId, issuerId, enterprise }, findings: [] };
   const key = checkedKey(privateKey, policy);

@@ -35,8 +35,51 @@ function percentDecoded(path: string): string | null {
   }
 }
 
-/** Why the released steps can't open a key path that `inputs-first` accepts; null when they can. */
-export function shippedPathProblem(text: string): string | null {
+/** How released steps read `api_key_path`: what they make of it, and where they fail on what `inputs-first` accepts. */
+export interface KeyPathReader {
+  readonly place: (text: string) => KeyPlace;
+  /** Why they can't open what the text names; null when they can. */
+  readonly problem: (text: string) => string | null;
+  /** How to write it so that they can. */
+  readonly advice: (input: string) => string;
+  /** A path of a file as they want it. */
+  readonly written: (path: string) => string;
+}
+
+/** The ways of reading that there are; the rule `keyPath` of a version says which is its own. */
+export const keyPathReaders: Readonly<Record<"address" | "path", KeyPathReader>> = {
+  address: {
+    place: keyPlace,
+    problem: addressProblem,
+    advice: (input) =>
+      `Write \`${input}: file:///path/to/AuthKey_<key ID>.p8\`, in ASCII without spaces or percent signs, or an https address.`,
+    written: (path) => (path.startsWith("/") ? `file://${path}` : `file://./${path}`),
+  },
+  path: {
+    place: plainPlace,
+    problem: plainProblem,
+    advice: (input) => `Write \`${input}: ./AuthKey_<key ID>.p8\`, any other path of a file, or an https address.`,
+    written: (path) => path,
+  },
+};
+
+// The exact prefixes alone; whatever else stands there is part of a path.
+function plainPlace(text: string): KeyPlace {
+  if (text.includes("-----BEGIN")) return { kind: "pasted-key" };
+  if (text.startsWith("https://")) return { kind: "web", url: text, insecure: false };
+  return { kind: "file", path: text.startsWith("file://") ? text.slice("file://".length) : text, decoded: null };
+}
+
+function plainProblem(text: string): string | null {
+  const place = plainPlace(text);
+  if (place.kind !== "file") return null;
+  const other = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(place.path)?.[1];
+  if (other !== undefined) return "it knows `https://` in small letters alone, and takes anything else for a path";
+  if (place.path.startsWith("~")) return "to it the tilde is a folder of that name";
+  return place.path.trim() === "" ? "there is no path in it" : null;
+}
+
+function addressProblem(text: string): string | null {
   if (!isWeb(text)) {
     if (!/^file:\/\//i.test(text)) return "it reads a plain path as a web address";
     if (text.includes(" ")) return "it can't open a `file://` path with a space in it";

@@ -1,11 +1,12 @@
 import type { ConnectedAccount } from "../account/account.js";
 import type { AppleIdCredentials, Credentials, Diagnostic, Origin, Policy, Status } from "../model.js";
 import { Secret } from "../secret.js";
-import { handsOnSession, type Source } from "../select/candidates.js";
+import type { Source } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
 import { connectedAppleId, connectedKey, inputAppleId } from "./connected.js";
-import { type Loaded, loadInputKey } from "./input-key.js";
+import { loadInputKey } from "./input-key.js";
 import type { SourceIo } from "./io.js";
+import type { Loaded } from "./loaded.js";
 import { type SessionAlone, sessionAlone } from "./session-alone.js";
 
 /** The credentials that a decision ended with, and how the step fares. */
@@ -20,11 +21,16 @@ export interface LoadedCredentials {
 }
 
 /** Fetches what was selected: reads the key file, takes the fields of the inputs or the account, adds the session. */
-export async function load(facts: Facts, decision: Decision, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {
+export async function load(
+  facts: Facts,
+  { decision, goesOn }: { readonly decision: Decision; readonly goesOn: boolean },
+  policy: Policy,
+  io: SourceIo,
+): Promise<LoadedCredentials> {
   if (decision.kind === "selected") return await loadSelected(facts, decision.source, policy, io);
-  const status = decision.kind === "nothing" && facts.step.rules.nothingConfigured === "goes-on" ? "none" : "failed";
+  const status = decision.kind === "nothing" && goesOn ? "none" : "failed";
   const nothing = { status, origin: null, credentials: null, loading: [], session: null } as const;
-  return handsOnSession(facts.step) && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
+  return facts.step.plan.session && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
 }
 
 async function loadSelected(facts: Facts, source: Source, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {
@@ -33,7 +39,7 @@ async function loadSelected(facts: Facts, source: Source, policy: Policy, io: So
   if (!loaded.ok) return { status: "failed", origin: null, credentials: null, loading, session: null };
   const credentials: Credentials = loaded.value;
   const { origin } = source;
-  if (credentials.method === "api-key" || !handsOnSession(facts.step))
+  if (credentials.method === "api-key" || !facts.step.plan.session)
     return { status: "resolved", origin, credentials, loading, session: null };
   const session = sessionAlone(facts);
   return { status: "resolved", origin, credentials: withSession(credentials, session), loading, session };
@@ -47,11 +53,11 @@ function fetchSelected(
 ): Loaded<Credentials> | Promise<Loaded<Credentials>> {
   const { step, given } = facts;
   if (source.origin === "inputs") {
-    if (source.method === "api-key") return loadInputKey(given, step.names.apiKeyPath ?? "", policy, io);
+    if (source.method === "api-key") return loadInputKey(step, given, policy, io);
     return { ok: true, value: inputAppleId(given), findings: [] };
   }
   const account = connectedAccount(facts);
-  if (source.method === "api-key" && account) return connectedKey(account, policy);
+  if (source.method === "api-key" && account) return connectedKey(step, account, policy);
   if (!account?.appleId) return { ok: false, findings: [] };
   return { ok: true, value: connectedAppleId(step, account.appleId, given, policy), findings: [] };
 }

@@ -1,29 +1,45 @@
+import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { StepAuthError } from "../errors.js";
 import type { Diagnostic, Policy } from "../model.js";
-import type { Loaded } from "./input-key.js";
 import { MAX_KEY_BYTES, type SourceIo } from "./io.js";
-import { type KeyPlace, keyPlace } from "./key-path.js";
+import { type KeyPlace, keyPathReaders, keyPlace } from "./key-path.js";
+import type { Loaded } from "./loaded.js";
 
 /** Reads the text of the key that a path or address names, at most 64 KiB of it. */
-export async function readKeyText(path: string, input: string, policy: Policy, io: SourceIo): Promise<Loaded<string>> {
-  const place = keyPlace(path);
-  if (place.kind === "pasted-key") return { ok: false, findings: [pastedKey(input)] };
+export async function readKeyText(
+  step: StepVersion,
+  path: string,
+  policy: Policy,
+  io: SourceIo,
+): Promise<Loaded<string>> {
+  const input = step.names.apiKeyPath ?? "";
+  const place = placeOf(step, path, policy);
+  if (place.kind === "pasted-key") return { ok: false, findings: pastedKey(step) };
   return place.kind === "web" ? await download(place, input, policy, io) : await read(place, input, policy, io);
 }
 
 /** What can be said of a key path without opening what it names, if that stops the step or ought to. */
-export function keyPathFindings(path: string, input: string, policy: Policy): readonly Diagnostic[] {
-  const place = keyPlace(path);
-  if (place.kind === "pasted-key") return [pastedKey(input)];
-  return place.kind === "web" && place.insecure ? [insecure(input, policy)] : [];
+export function keyPathFindings(step: StepVersion, path: string, policy: Policy): readonly Diagnostic[] {
+  const place = placeOf(step, path, policy);
+  if (place.kind === "pasted-key") return pastedKey(step);
+  return place.kind === "web" && place.insecure ? [insecure(step.names.apiKeyPath ?? "", policy)] : [];
 }
 
-function pastedKey(input: string): Diagnostic {
+function placeOf(step: StepVersion, path: string, policy: Policy): KeyPlace {
+  return policy === "shipped" ? keyPathReaders[step.rules.keyPath].place(path) : keyPlace(path);
+}
+
+function pastedKey({ definition, version, names, rules }: StepVersion): Diagnostic[] {
+  const input = names.apiKeyPath ?? "";
   const message = `\`${input}\` holds the private key itself, not where it is.`;
   const help =
     "Put the key into a file or the file storage, and give its path or address. Treat the pasted key as leaked.";
-  return diagnostic("key/unreadable", "error", message, { help, input });
+  const unreadable = diagnostic("key/unreadable", "error", message, { help, input });
+  if (!rules.logsKeyPath) return [unreadable];
+  const printed = `${definition.step} ${version} can't open the key that stands in \`${input}\`, and its message repeats the value: the private key stands in the log of the build.`;
+  const revoke = "Revoke the key in App Store Connect, make a new one, and give the path or address of its file.";
+  return [unreadable, diagnostic("secret/in-log", "error", printed, { help: revoke, input })];
 }
 
 async function download(

@@ -261,7 +261,7 @@ describe("test devices", () => {
 });
 
 describe("what only some of the released readers refuse is told of, and the rest is read", () => {
-  const flaws = (document: object) => parseConnectedAccount({ ...key, ...document }).flaws ?? [];
+  const flaws = (document: object) => parseConnectedAccount(document).flaws ?? [];
   const device = { id: 5, user_id: 2, created_at: "2031-01-02T03:04:05Z", updated_at: "2031-01-02T03:04:05+02:00" };
 
   test.each([
@@ -280,9 +280,31 @@ describe("what only some of the released readers refuse is told of, and the rest
       ["device-time test_devices.1.created_at"],
     ],
     ["an empty time", { test_devices: [{ updated_at: "" }] }, ["device-time test_devices.0.updated_at"]],
-    ["an enterprise flag in words", { is_enterprise_account: "yes" }, ["enterprise is_enterprise_account"]],
+    ["no date", { connection_expiry_date: 5 }, ["expiry connection_expiry_date"]],
+    ["an enterprise flag in words", { ...key, is_enterprise_account: "yes" }, ["enterprise is_enterprise_account"]],
+    [
+      "a flag without a key",
+      { apple_id: "a", is_enterprise_account: false },
+      ["enterprise-alone is_enterprise_account"],
+    ],
+    ["a flag of null without a key", { is_enterprise_account: null }, ["enterprise-alone is_enterprise_account"]],
+    [
+      "a flag in words without a key",
+      { is_enterprise_account: 1 },
+      ["enterprise is_enterprise_account", "enterprise-alone is_enterprise_account"],
+    ],
   ])("%s", (_, document, wanted) => {
     expect(flaws(document).map(({ kind, member }) => `${kind} ${member}`)).toEqual(wanted);
+  });
+
+  test("beside half a key, which no version takes", () => {
+    const half = () => parseConnectedAccount({ key_id: "K", is_enterprise_account: 1 });
+    expect(half).toThrow(
+      expect.objectContaining({
+        code: "account/api-key-incomplete",
+        flaws: [{ kind: "enterprise", member: "is_enterprise_account" }],
+      }),
+    );
   });
 
   test("devices are kept as far as they can be read", () => {

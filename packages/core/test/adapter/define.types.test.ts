@@ -7,25 +7,37 @@ import {
   field,
   type HandsFor,
   type InputNamesFor,
+  type Place,
   type Policy,
   type StepAdapterDefinition,
-  usualRules,
 } from "../../src/index.js";
 
 // The compiler asks an adapter for a mapping for exactly the auth types that its rows accept. What must not compile is
 // marked `@ts-expect-error`: the type check fails where one of them does compile.
 
 const base = { edition: "current", name: "A", wording: "", versions: "", from: "0.0.0", to: null, remark: "" } as const;
-const keyInputs = [
-  { ...base, automatic: ["api-key"], named: {}, inputs: ["api-key"] },
-] as const satisfies readonly AuthTypeRow[];
-const idInputs = [
-  { ...base, automatic: [], named: {}, inputs: ["apple-id"] },
-] as const satisfies readonly AuthTypeRow[];
-const idNamed = [
-  { ...base, automatic: [], named: { apple_id: "apple-id" }, inputs: [] },
-] as const satisfies readonly AuthTypeRow[];
-const session = [{ ...base, automatic: ["session"], named: {}, inputs: [] }] as const satisfies readonly AuthTypeRow[];
+const always = { input: null, default: "", halfASet: "stops", mustBeSet: null, session: false } as const;
+const place = <const P extends Place>(...places: P[]) =>
+  ({ value: "", "inputs-first": places, shipped: places, accountFirst: false }) as const;
+const nowhere = { value: "", "inputs-first": [], shipped: [], accountFirst: false } as const;
+const noSets = { "api-key": [], "apple-id": [] } as const;
+const keySet = { "api-key": [["apiIssuer", "apiKeyPath"]], "apple-id": [] } as const;
+const idSet = { "api-key": [], "apple-id": [["appPassword"], ["appleId", "password"]] } as const;
+
+const keyPlan = {
+  ...always,
+  name: "key",
+  values: [place("inputs api-key", "connection api-key")],
+  sets: keySet,
+} as const;
+const idPlan = { ...always, name: "id", values: [place("inputs apple-id")], sets: idSet } as const;
+const namedPlan = { ...always, name: "named", values: [place("connection apple-id")], sets: noSets } as const;
+const sessionPlan = { ...always, name: "session", values: [nowhere], sets: noSets, session: true } as const;
+
+const keyInputs = [{ ...base, plan: keyPlan }] as const satisfies readonly AuthTypeRow[];
+const idInputs = [{ ...base, plan: idPlan }] as const satisfies readonly AuthTypeRow[];
+const idNamed = [{ ...base, plan: namedPlan }] as const satisfies readonly AuthTypeRow[];
+const session = [{ ...base, plan: sessionPlan }] as const satisfies readonly AuthTypeRow[];
 const grown = [...idInputs, { ...keyInputs[0], from: "1.0.0" }] as const satisfies readonly AuthTypeRow[];
 
 type Keys<Rows extends readonly AuthTypeRow[]> = keyof HandsFor<Rows>;
@@ -42,7 +54,7 @@ const catalogue: Catalogue = [
     inputs: [...Object.values(apiKeyInputs), ...Object.values(appleIdInputs)].map((key) => ({ key, default: "" })),
   },
 ];
-const rest = { name: "a", step: "a", catalogue, tool: { name: "a", commands: [] }, rules: usualRules } as const;
+const rest = { name: "a", step: "a", catalogue, tool: { name: "a", commands: [] } } as const;
 
 describe("what is handed on", () => {
   test("is asked for exactly what the rows accept", () => {
@@ -52,6 +64,7 @@ describe("what is handed on", () => {
     yes<Same<Keys<typeof grown>, "api-key" | "apple-id">>();
     yes<Same<Keys<(typeof authTypes)["ios-auto-provision"]>, "apple-id">>();
     yes<Same<Keys<(typeof authTypes)["ios-auto-provision-appstoreconnect"]>, "api-key" | "apple-id">>();
+    yes<Same<Keys<typeof session>, "apple-id">>();
     // @ts-expect-error a session is no kind of credentials
     yes<Same<Keys<typeof session>, "session">>();
   });
@@ -83,7 +96,7 @@ describe("what is handed on", () => {
 describe("the inputs", () => {
   test("are asked for exactly what the rows accept from inputs", () => {
     const key: InputNamesFor<typeof keyInputs> = apiKeyInputs;
-    const id: InputNamesFor<typeof idInputs> = { ...appleIdInputs, connection: "connection" };
+    const id: InputNamesFor<typeof idInputs> = { ...appleIdInputs, team: "team_id" };
     const none: InputNamesFor<typeof idNamed> = { buildUrl: "build_url" };
     expect([key, id, none]).toHaveLength(3);
     // @ts-expect-error the issuer is missing
@@ -94,16 +107,18 @@ describe("the inputs", () => {
     const named: InputNamesFor<typeof idNamed> = appleIdInputs;
     // @ts-expect-error no such input
     const other: InputNamesFor<typeof keyInputs> = { ...apiKeyInputs, token: "token" };
-    expect([half, both, named, other]).toHaveLength(4);
+    // @ts-expect-error the plan names the input that chooses
+    const chooser: InputNamesFor<typeof keyInputs> = { ...apiKeyInputs, connection: "connection" };
+    expect([half, both, named, other, chooser]).toHaveLength(5);
   });
 });
 
 describe("the rows", () => {
   test("hold words of the table alone", () => {
-    // @ts-expect-error no such word
-    const word: AuthTypeRow = { ...keyInputs[0], automatic: ["password"] };
-    // @ts-expect-error a session is not taken from inputs
-    const inputs: AuthTypeRow = { ...keyInputs[0], inputs: ["session"] };
+    // @ts-expect-error no such place
+    const word: AuthTypeRow = { ...keyInputs[0], plan: { ...keyPlan, values: [place("connection password")] } };
+    // @ts-expect-error a session is no place
+    const inputs: AuthTypeRow = { ...keyInputs[0], plan: { ...keyPlan, values: [place("inputs session")] } };
     // @ts-expect-error no such edition
     const edition: AuthTypeRow = { ...keyInputs[0], edition: "next" };
     expect([word, inputs, edition]).toHaveLength(3);
@@ -111,9 +126,9 @@ describe("the rows", () => {
 
   test("and the rules are spelled as they are", () => {
     // @ts-expect-error no such rule
-    const rules: StepAdapterDefinition["rules"] = { ...usualRules, retries: 3 };
+    const rules: StepAdapterDefinition["rules"] = { retries: 3 };
     // @ts-expect-error no such value
-    const value: StepAdapterDefinition["rules"] = { ...usualRules, session: "sometimes" };
+    const value: StepAdapterDefinition["rules"] = { session: "sometimes" };
     expect([rules, value]).toHaveLength(2);
   });
 });
@@ -146,13 +161,15 @@ describe("a definition that contradicts itself", () => {
   });
 
   test("a step that takes one origin alone has nothing to override, whatever inputs it has", async () => {
-    const rows = [{ ...base, automatic: ["api-key"], named: {}, inputs: [] }] as const;
+    const values = [{ ...place("connection api-key"), value: "automatic" }] as const;
+    const plan = { ...always, name: "one", input: "connection", default: "automatic", values, sets: noSets } as const;
+    const rows = [{ ...base, plan }] as const;
     const inputs = [{ key: "connection", default: "automatic" }];
     const adapter = defineStepAdapter({
       ...rest,
       catalogue: [{ from: "1.0.0", to: "1.0.0", versions: ["1.0.0"], inputs }],
       authTypes: rows,
-      inputs: { connection: "connection" },
+      inputs: {},
       hands: { "api-key": {} },
     });
     const origins = async (policy: Policy) =>

@@ -87,11 +87,44 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Set `api_key_path` to a `file://` path or an https address, for example the `BITRISEIO_..._URL` variable of a file in Bitrise's file storage.",
     "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: $BITRISEIO_APP_STORE_KEY_URL\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
+  "inputs/api-key-id-missing": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The path and the issuer ID of an API key are set, and the key ID is not.",
+    "why": "The signing steps (manage-ios-code-signing, xcode-archive, export-xcarchive, xcode-build-for-test) do not read the key ID from the file's name. Without it the key of the inputs does not exist for them: they take the connected one in silence, or stop where none is connected.",
+    "example": "`stepauth preview --account api-key` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- xcode-archive@6:\n    inputs:\n    - automatic_code_signing: api-key\n    - api_key_path: ./AuthKey_2X9R4HXF34.p8\n    - api_key_issuer_id: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+      }
+    ],
+    "fix": "Set `api_key_id` too. App Store Connect shows it beside the key; it also stands in the name of the file.",
+    "fixed": "- xcode-archive@6:\n    inputs:\n    - automatic_code_signing: api-key\n    - api_key_path: ./AuthKey_2X9R4HXF34.p8\n    - api_key_id: 2X9R4HXF34\n    - api_key_issuer_id: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
+  "inputs/set-incomplete": {
+    "severities": [
+      "warning"
+    ],
+    "what": "Some inputs of an API key are set and others are not, and the step goes on as if none were.",
+    "why": "The signing steps take an API key from their inputs only when path, key ID and issuer ID are all there. Of less they say nothing, and sign with the connected key, perhaps of another team.",
+    "example": "`stepauth preview --account api-key` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- manage-ios-code-signing@2:\n    inputs:\n    - api_key_path: ./AuthKey_2X9R4HXF34.p8\n"
+      }
+    ],
+    "fix": "Set all three, or remove them and use the connected key.",
+    "fixed": "- manage-ios-code-signing@2:\n    inputs:\n    - api_key_path: ./AuthKey_2X9R4HXF34.p8\n    - api_key_id: 2X9R4HXF34\n    - api_key_issuer_id: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
   "inputs/connection-invalid": {
     "severities": [
       "error"
     ],
-    "what": "`connection` has a value that this version of the step does not know. Most often it is `off` without quotes.",
+    "what": "The input that chooses (`connection`, `automatic_code_signing`, `apple_service_connection`) has a value that this version of the step does not know. Most often it is `off` without quotes.",
     "why": "YAML takes the bare words `off` and `no` for `false`, so the step gets the text `false` and stops. An empty text is invalid as well: to get the default, leave the input out.",
     "example": "`stepauth preview --account none` with",
     "files": [
@@ -140,7 +173,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "An input has a value that this step version refuses.",
-    "why": "The step compares it, letter by letter, with the values that it declares, and stops before it does anything. Versions that have no `connection` input are less strict, and are left out here.",
+    "why": "The step compares it, letter by letter, with the values that it declares, and stops before it does anything. Versions that have no input to choose by are less strict, and are left out here. The signing steps refuse a `min_profile_validity` that is no whole number in the same way.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {
@@ -843,6 +876,21 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Change it with Apple first. Then store the new one as a Secret on Bitrise, and write its name here.",
     "fixed": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
   },
+  "secret/in-log": {
+    "severities": [
+      "error"
+    ],
+    "what": "The private key itself stands where its path belongs, and the released step prints it into the log of the build.",
+    "why": "The signing steps take what is no https address for the path of a file. There is none of that name, and their message repeats it: the whole key, for everybody who can read the log.",
+    "example": "`stepauth resolve xcode-archive --policy shipped --input automatic_code_signing=api-key --input api_key_id=2X9R4HXF34 --input api_key_issuer_id=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --input api_key_path=@file:key.txt` with",
+    "files": [
+      {
+        "name": "key.txt",
+        "content": "-----BEGIN PRIVATE KEY----- (the key)\n"
+      }
+    ],
+    "fix": "Revoke the key in App Store Connect: it is no secret any more. Put the new one into Bitrise's file storage, and give its address, or the path of the file."
+  },
   "yaml/syntax": {
     "severities": [
       "error"
@@ -1149,12 +1197,12 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "error"
     ],
     "what": "A request names a step that no adapter knows.",
-    "why": "stepauth knows the rules of five steps.",
+    "why": "stepauth knows the rules of nine steps.",
     "example": "`stepauth resolve --jsonl` with",
     "files": [
       {
         "name": "",
-        "content": "{\"id\": 1, \"step\": \"xcode-archive\", \"inputs\": {}}\n"
+        "content": "{\"id\": 1, \"step\": \"xcode-test\", \"inputs\": {}}\n"
       }
     ],
     "fix": "Use one of the step IDs that the message lists, or the short name of an adapter such as `deliver`."

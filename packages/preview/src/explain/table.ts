@@ -15,6 +15,7 @@ const ACCOUNTS: Readonly<Record<ExplainedAccount, string>> = {
   "apple-id": "Apple ID connected",
   both: "both connected",
   expired: "Apple ID, expired",
+  unreadable: "account can't be read",
 };
 
 const INPUTS: Readonly<Record<ExplainedInputs, string>> = {
@@ -29,7 +30,7 @@ export function explanationToTable(
   options: { readonly width: number; readonly color: boolean },
 ): string {
   const colors = paint(options.color);
-  const { step, version, versionKnown, row, connections } = explanation;
+  const { step, version, versionKnown, row, chooser } = explanation;
   const width = Math.max(40, options.width);
   const unknown = versionKnown
     ? []
@@ -39,16 +40,40 @@ export function explanationToTable(
     `${colors.strong(`${step} ${version}`)}  ${colors.quiet(`versions ${row.versions}, ${row.edition} edition`)}`,
     ...[...unknown, ...remark].map(colors.warn),
     colors.quiet(
-      connections === null
-        ? "This version has no `connection` input."
-        : "Columns: `connection`. Cells: inputs-first, and after ≠ what the released step does.",
+      chooser === null
+        ? "This version has no input that chooses."
+        : `Columns: \`${chooser}\`. Cells: inputs-first, and after ≠ what the released step does.`,
     ),
     ...explanation.matrices.flatMap((matrix) => [
       "",
       colors.strong(INPUTS[matrix.inputs]),
       ...matrixLines(matrix, options.width, colors.warn),
     ]),
+    ...rolesLines(explanation.roles, width).map((line, index) => (index === 1 ? colors.strong(line) : line)),
   ].join("\n")}\n`;
+}
+
+const ROLES_HEAD = ["", "key, Xcode manages signing", "key", "Apple ID"];
+
+function rolesLines(roles: Explanation["roles"], width: number): string[] {
+  if (roles.length === 0) return [];
+  const rows = [ROLES_HEAD, ...roles.map(({ work, managedKey, key, appleId }) => [work, managedKey, key, appleId])];
+  const columns = ROLES_HEAD.map((_, index) => widest(rows.map((row) => row[index] ?? "")));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) => padEnd(cell, columns[index] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const fits = rows.every((row) => line(row).length + 2 <= width);
+  const body = fits
+    ? rows.map(line)
+    : roles.flatMap(({ work, managedKey, key, appleId }) => [
+        ...wrap(work, width - 2),
+        ...wrap(`key ${key}, where Xcode manages signing ${managedKey}; Apple ID ${appleId}`, width - 4).map(
+          (text) => `  ${text}`,
+        ),
+      ]);
+  return ["", "The role that Apple asks for, at the least", ...body.map((text) => `  ${text}`)];
 }
 
 function matrixLines(matrix: ExplainedMatrix, width: number, marked: (text: string) => string): string[] {

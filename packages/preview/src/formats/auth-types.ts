@@ -1,25 +1,21 @@
-import type { AuthTypeRow } from "@stepauth/core";
-import { authTypes } from "@stepauth/core";
+import { type AuthTypeRow, authTypes, type ConnectionPlan, connectionPlans, type Place } from "@stepauth/core";
 import { padEnd, widest, wrap } from "../text/wrap.js";
 import { paint } from "./paint.js";
 
-const WORDS: Readonly<Record<string, string>> = { "api-key": "API key", "apple-id": "Apple ID", session: "session" };
-const HEAD = ["versions", "automatic", "named", "inputs"];
+interface Options {
+  readonly width: number;
+  readonly color: boolean;
+}
 
-/** The auth-type table for a terminal: per step the versions with what each takes, and where it departs from the documentation. */
-export function authTypesToTable(options: { readonly width: number; readonly color: boolean }): string {
+/** The auth-type table for a terminal: per step the versions with the plan of each, and then the plans. */
+export function authTypesToTable(options: Options): string {
   const colors = paint(options.color);
   const lines = Object.entries<readonly AuthTypeRow[]>(authTypes).flatMap(([step, rows]) => {
-    const cells = rows.map(cellsOf);
-    const widths = HEAD.map((head, index) => widest([head, ...cells.map((row) => row[index] ?? "")]));
-    const line = (row: readonly string[]) =>
-      row
-        .map((cell, index) => padEnd(cell, widths[index] ?? 0))
-        .join("  ")
-        .trimEnd();
+    const cells = rows.map(({ versions, edition, plan }) => [versions, edition, plan.name]);
+    const line = aligned([["versions", "edition", "plan"], ...cells]);
     return [
-      `${colors.strong(step)}`,
-      `  ${colors.quiet(line(HEAD))}`,
+      colors.strong(step),
+      `  ${colors.quiet(line(["versions", "edition", "plan"]))}`,
       ...rows.flatMap((row, index) => [
         `  ${line(cells[index] ?? [])}`,
         ...remark(row, options.width).map(colors.warn),
@@ -27,24 +23,60 @@ export function authTypesToTable(options: { readonly width: number; readonly col
       "",
     ];
   });
-  return `${lines.join("\n")}`;
+  const plans = Object.values<ConnectionPlan>(connectionPlans).flatMap((plan) => [...planToLines(plan, options), ""]);
+  return [...lines, ...plans].join("\n");
 }
 
-function cellsOf({ versions, automatic, named, inputs }: AuthTypeRow): string[] {
-  const namedWords = [...new Set(Object.values(named))].map((method) => {
-    const values = Object.keys(named).filter((value) => named[value] === method);
-    return `${WORDS[method]} (${values.join(", ")})`;
-  });
+/** A plan for a terminal: what each value of the input that chooses stands for, as documented and in the build. */
+export function planToLines(plan: ConnectionPlan, { width, color }: Options): string[] {
+  const colors = paint(color);
+  const head = [plan.input ?? "nothing to choose", "as documented", "in the build"];
+  const cells = plan.values.map((value) => [
+    plan.input === null ? "always" : `${value.value}${value.value === plan.default ? " (default)" : ""}`,
+    placeWords(value["inputs-first"]),
+    `${value.accountFirst ? "account first: " : ""}${placeWords(value.shipped)}`,
+  ]);
+  const line = aligned([head, ...cells]);
+  const fits = [head, ...cells].every((row) => line(row).length + 2 <= width);
+  const body = fits
+    ? [colors.quiet(line(head)), ...cells.map(line)]
+    : cells.flatMap((row) => stacked(row, head, width));
+  const session = plan.session ? ["beside it: the 2FA session of the connected Apple ID"] : [];
+  return [colors.strong(`plan ${plan.name}`), ...[...body, ...session].map((text) => `  ${text}`)];
+}
+
+function stacked(
+  [value = "", documented = "", released = ""]: readonly string[],
+  head: readonly string[],
+  width: number,
+) {
+  const part = (name: string, text: string) =>
+    wrap(`${name}: ${text}`, Math.max(40, width) - 4).map((words) => `  ${words}`);
+  const same = documented === released;
   return [
-    versions,
-    list(automatic.map((word) => WORDS[word] ?? word)),
-    list(namedWords),
-    list(inputs.map((word) => WORDS[word] ?? word)),
+    `${value}`,
+    ...(same ? part("either way", documented) : [...part(head[1] ?? "", documented), ...part(head[2] ?? "", released)]),
   ];
 }
 
-function list(words: readonly string[]): string {
-  return words.length === 0 ? "nothing" : words.join(", ");
+const PLACES: Readonly<Record<Place, string>> = {
+  "inputs api-key": "input API key",
+  "inputs apple-id": "input Apple ID",
+  "connection api-key": "connected API key",
+  "connection apple-id": "connected Apple ID",
+};
+
+function placeWords(places: readonly Place[]): string {
+  return places.length === 0 ? "nothing" : places.map((place) => PLACES[place]).join(", ");
+}
+
+function aligned(rows: readonly (readonly string[])[]): (row: readonly string[]) => string {
+  const widths = (rows[0] ?? []).map((_, index) => widest(rows.map((row) => row[index] ?? "")));
+  return (row) =>
+    row
+      .map((cell, index) => padEnd(cell, widths[index] ?? 0))
+      .join("  ")
+      .trimEnd();
 }
 
 function remark({ remark: text }: AuthTypeRow, width: number): string[] {

@@ -1,3 +1,4 @@
+import { isRecurring } from "@stepauth/core";
 import { isEmojiStyle } from "../text/emoji-style.js";
 
 // Allowed in JSON, and yet obeyed by terminals, hidden from people, or a line's end to whoever embeds the text.
@@ -13,7 +14,7 @@ export function printJson(value: unknown, indent?: number): string {
   return printable.replaceAll("##[", "#\\u0023[");
 }
 
-/** A list as {@link printJson} prints it. Frozen items are those that come again, and their text is kept. */
+/** A list as {@link printJson} prints it. The text of those that come again is kept. */
 export function printRecurring(items: readonly object[]): string {
   return `[${items.map(printItem).join(",")}]`;
 }
@@ -21,9 +22,10 @@ export function printRecurring(items: readonly object[]): string {
 const texts = new WeakMap<object, string>();
 
 function printItem(item: object): string {
-  if (!Object.isFrozen(item)) return printJson(item);
-  const text = texts.get(item) ?? printJson(item);
-  texts.set(item, text);
+  const before = texts.get(item);
+  if (before !== undefined) return before;
+  const text = printJson(item);
+  if (isRecurring(item)) texts.set(item, text);
   return text;
 }
 

@@ -15,7 +15,7 @@ function inPassword(step: AppleStep): Finding[] {
   const { password, appPassword: own } = step.version.names;
   const value = knownValue(step, "password");
   // altool takes either in the same place.
-  if (own === undefined || step.adapter.definition.tool.name === "altool") return [];
+  if (own === undefined || step.adapter.definition.tool?.name === "altool") return [];
   if (value === null || !isAppPassword(value)) return [];
   return [
     finding(step, "password", {

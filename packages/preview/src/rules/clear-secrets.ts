@@ -25,7 +25,7 @@ function holdsSecret(step: Pick<AppleStep, "inputs" | "version">, input: UserInp
   // An Apple ID is masked where it is shown, and yet no secret.
   if (field === "appleId") return false;
   if (field === "apiKeyPath") return isSignedUrl(input.converted);
-  if (isPath(input.key)) return false;
+  if (isPath(input.key) || isKeychain(input.key)) return false;
   return isSecretInput(step, input);
 }
 
@@ -63,8 +63,12 @@ export function readableInputs(step: PlannedStep): ClearInput[] {
 }
 
 // The keychain of a build machine is made for the build, and its password with it.
+function isKeychain(key: string): boolean {
+  return /keychain/i.test(key);
+}
+
 function isPassword({ key, converted }: UserInput): boolean {
-  if (!/(?:password|passwd|passphrase|passphrases|passphrase_list)$/i.test(key) || /keychain/i.test(key)) return false;
+  if (!/(?:password|passwd|passphrase|passphrases|passphrase_list)$/i.test(key) || isKeychain(key)) return false;
   return !/^(?:yes|no|true|false)$/i.test(converted);
 }
 

@@ -4,7 +4,7 @@ import { named } from "../text/named.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep } from "./rule.js";
 
-/** `connection: off` without quotes, and the spellings of other steps: what is meant is plain, so it can be written. */
+/** `off` without quotes, and the spellings of other steps: what is meant is plain, so it can be written. */
 export const connectionValue: AdviceRule = {
   about: "advice",
   code: "inputs/connection-invalid",
@@ -24,13 +24,15 @@ function spelling(word: string, meant: string): string {
   return `${named(word)} is a word of other steps; this one spells it \`${meant}\`.`;
 }
 
-// What the Xcode steps call it.
+// What the documentation calls it in places.
 const ELSEWHERE: Readonly<Record<string, string>> = { auto: "automatic" };
 
 function meantValue({ version }: AppleStep, input: UserInput): string | undefined {
-  const allowed = version.connectionValues ?? [];
-  const word = input.isPlain ? input.written : input.converted;
-  const plain = word.trim().toLowerCase().replaceAll("-", "_");
-  const meant = ELSEWHERE[plain] ?? plain;
-  return allowed.includes(meant) ? meant : undefined;
+  const word = plain(input.isPlain ? input.written : input.converted);
+  const meant = ELSEWHERE[word] ?? word;
+  return version.connectionValues?.find((value) => plain(value) === meant);
+}
+
+function plain(word: string): string {
+  return word.trim().toLowerCase().replaceAll("-", "_");
 }

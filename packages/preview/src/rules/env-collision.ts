@@ -81,7 +81,7 @@ function collision(step: AppleStep, { account }: Scene, { name, variable, how }:
     {
       code: "env/collision",
       severity: assumed ? "info" : "warning",
-      message: `${named(name)} is set${where}; ${outcome(how, adapter.step, resolution.tool.name, assumed)}.`,
+      message: `${named(name)} is set${where}; ${outcome(how, adapter.step, resolution.tool?.name ?? adapter.step, assumed)}.`,
       help: "Remove it where it is set, or keep the step away from the credentials that it has now.",
       location: location,
     },

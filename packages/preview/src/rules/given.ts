@@ -1,4 +1,4 @@
-import type { InputField, Method } from "@stepauth/core";
+import { credentialInputs, type InputField } from "@stepauth/core";
 import type { UserInput } from "@stepauth/workflow";
 import type { AppleStep } from "./rule.js";
 
@@ -26,15 +26,11 @@ export function fieldOf({ version }: Pick<AppleStep, "version">, key: string): I
   return (Object.keys(version.names) as InputField[]).find((field) => version.names[field] === key);
 }
 
-const USED: Readonly<Record<Method, readonly (InputField | undefined)[]>> = {
-  "api-key": ["apiKeyPath", "apiIssuer"],
-  "apple-id": ["appleId", "password", "appPassword"],
-};
-
 /** Whether the credentials that were selected are made of an input. */
 export function isUsed({ version, resolution }: Pick<AppleStep, "version" | "resolution">, key: string): boolean {
   if (resolution.status !== "resolved" || resolution.origin !== "inputs" || !resolution.method) return false;
-  return USED[resolution.method].includes(fieldOf({ version }, key));
+  const field = fieldOf({ version }, key);
+  return (credentialInputs[resolution.method] as readonly (InputField | undefined)[]).includes(field);
 }
 
 const SECRET_FIELDS: ReadonlySet<InputField | undefined> = new Set(["password", "appPassword", "buildApiToken"]);

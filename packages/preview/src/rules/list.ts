@@ -3,7 +3,7 @@ import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
 import { notCovered } from "./not-covered.js";
 import { notReplaced } from "./not-replaced.js";
-import { optionValue } from "./option-value.js";
+import { meantOption, optionValue } from "./option-value.js";
 import type { Rule } from "./rule.js";
 import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
@@ -20,6 +20,7 @@ export const rules: readonly Rule[] = [
   notReplaced,
   shortened,
   optionValue,
+  meantOption,
   unknownInput,
   shippedDiffers,
   appPassword,

@@ -2,7 +2,8 @@ import { suggest, type UserInput } from "@stepauth/workflow";
 import { replaceInput } from "../fix/edits.js";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
-import type { AppleStep, AppleStepRule } from "./rule.js";
+import { givenInput } from "./given.js";
+import type { AdviceRule, AppleStep, AppleStepRule } from "./rule.js";
 import { isTurned } from "./unquoted.js";
 
 /** A value that is none of those that the input declares, where the step checks that before it starts. */
@@ -10,11 +11,26 @@ export const optionValue: AppleStepRule = {
   about: "apple-step",
   code: "inputs/value-invalid",
   check(step) {
-    // The steps that know `connection` check all their options; of `connection` itself the resolver says it.
-    if (step.version.connectionValues === null) return [];
+    // The steps that choose check all their options; of those that decide with them the resolver says it.
+    const { connectionValues, names, rules } = step.version;
+    if (connectionValues === null) return [];
     return step.inputs
-      .filter(({ key, overridden }) => !overridden && key !== step.version.names.connection)
+      .filter(({ key, overridden }) => !overridden && key !== names.connection && !rules.checkedOptions.includes(key))
       .flatMap((input) => refused(step, input));
+  },
+};
+
+/** What is meant by a value that the resolver refuses, where that is plain. */
+export const meantOption: AdviceRule = {
+  about: "advice",
+  code: "inputs/value-invalid",
+  advise({ input: key }, step) {
+    const input = givenInput(step, key);
+    const options = step.version.declared.get(key ?? "")?.value_options ?? [];
+    if (input === undefined || options.length === 0) return {};
+    const meant = sameWord(input.isPlain ? input.written : input.converted, options);
+    const edit = meant === undefined || input.converted.includes("$") ? null : replaceInput(step.sources, input, meant);
+    return edit ? { fix: { title: `write \`"${meant}"\``, edits: [edit] } } : {};
   },
 };
 

@@ -1,25 +1,25 @@
+import { aloneValue, choice } from "@stepauth/core";
 import { insertInput, replaceInput } from "../fix/edits.js";
 import type { Finding } from "../model.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep } from "./rule.js";
 
-/** Where the released step would take the connected account in place of the inputs, `connection: "off"` makes them agree. */
+/** Where the released step would take the connected account in place of the inputs, the value for the inputs alone makes them agree. */
 export const shippedDiffers: AdviceRule = {
   about: "advice",
   code: "policy/shipped-differs",
   advise: (finding, step) => {
-    const edit = isDecidedByOff(finding, step) ? offEdit(step) : null;
-    return edit ? { fix: { title: 'write `connection: "off"`', edits: [edit] } } : {};
+    const alone = aloneValue(step.version);
+    const edit = alone !== null && isDecidedByIt(finding, step) ? editTo(step, alone) : null;
+    return alone !== null && edit ? { fix: { title: `write ${choice(step.version, alone)}`, edits: [edit] } } : {};
   },
 };
 
-// The finding is about `connection` where that decides; a key path that the released step can't read is another matter.
-function isDecidedByOff({ severity, input }: Finding, { resolution, released, version }: AppleStep): boolean {
-  const takesOff = version.connectionValues?.includes("off") === true;
+// The finding is about the input that chooses where that decides; a key path that the released step can't read is another matter.
+function isDecidedByIt({ severity, input }: Finding, { resolution, released, version }: AppleStep): boolean {
   if (
     severity === "info" ||
     input !== version.names.connection ||
-    !takesOff ||
     resolution.status !== "resolved" ||
     resolution.origin !== "inputs"
   )
@@ -27,10 +27,10 @@ function isDecidedByOff({ severity, input }: Finding, { resolution, released, ve
   return released !== null && (released.status === "failed" || released.origin === "connection");
 }
 
-function offEdit(step: AppleStep) {
+function editTo(step: AppleStep, value: string) {
   const key = step.version.names.connection ?? "";
   const given = givenInput(step, key);
-  if (given) return given.converted.includes("$") ? null : replaceInput(step.sources, given, "off");
+  if (given) return given.converted.includes("$") ? null : replaceInput(step.sources, given, value);
   const first = step.inputs[0];
-  return first ? insertInput(step.sources, first, key, "off") : null;
+  return first ? insertInput(step.sources, first, key, value) : null;
 }

@@ -11,8 +11,8 @@ export const unknownInput: AdviceRule = {
   code: "inputs/unknown",
   advise({ input }, step) {
     if (input === undefined || isOfOtherVersion(step, input)) return {};
-    const { apiKeyPath } = step.version.names;
-    if (KEY_ID.test(input) && apiKeyPath !== undefined) {
+    const { apiKeyPath, apiKeyId } = step.version.names;
+    if (KEY_ID.test(input) && apiKeyPath !== undefined && apiKeyId === undefined) {
       return { help: `The step reads the key ID from the file name in \`${apiKeyPath}\`: AuthKey_<key ID>.p8.` };
     }
     const meant = meantInput(step, input);
@@ -24,11 +24,10 @@ const KEY_ID = /^(?:api_)?key_id$/;
 
 // What the steps of the Xcode family and fastlane's own options call the same things.
 const ELSEWHERE: Readonly<Record<string, InputField>> = {
-  apple_service_connection: "connection",
+  key_id: "apiKeyId",
   bitrise_connection: "connection",
   api_key: "apiKeyPath",
   key_path: "apiKeyPath",
-  api_key_issuer_id: "apiIssuer",
   api_key_issuer: "apiIssuer",
   api_issuer_id: "apiIssuer",
   issuer_id: "apiIssuer",
@@ -51,11 +50,22 @@ function meantInput(step: AppleStep, key: string): string | undefined {
 
 function fieldElsewhere(key: string): InputField | undefined {
   const word = key.toLowerCase().replaceAll("-", "_");
-  if (Object.hasOwn(ELSEWHERE, word)) return ELSEWHERE[word];
-  for (const { definition } of adapters) {
-    const fields = Object.keys(definition.inputs) as InputField[];
-    const found = fields.find((field) => definition.inputs[field] === word);
-    if (found) return found;
-  }
-  return undefined;
+  return Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : fieldsOfAdapters().get(word);
+}
+
+let known: ReadonlyMap<string, InputField> | undefined;
+
+/** What the inputs of all adapters mean, by their keys; the adapter that is listed first says it. */
+function fieldsOfAdapters(): ReadonlyMap<string, InputField> {
+  known ??= new Map(adapters.toReversed().flatMap(meanings));
+  return known;
+}
+
+function meanings({ definition }: (typeof adapters)[number]): [string, InputField][] {
+  const choosing = definition.authTypes.flatMap(({ plan }) => plan.input ?? []);
+  const others = Object.entries(definition.inputs).map(([field, key]): [string, InputField] => [
+    key,
+    field as InputField,
+  ]);
+  return [...others, ...choosing.map((key): [string, InputField] => [key, "connection"])];
 }

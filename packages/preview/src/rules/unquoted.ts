@@ -69,9 +69,11 @@ function changes(written: string, converted: string): boolean {
   return scalarMeaning(written).type !== "null" && converted !== written && converted !== written.toLowerCase();
 }
 
-// `inputs/connection-invalid` says it there.
+// `inputs/connection-invalid` and `inputs/value-invalid` say it there.
 function isRefusedConnection({ version }: AppleStep, { key, converted }: UserInput): boolean {
-  return key === version.names.connection && !(version.connectionValues ?? []).includes(converted);
+  if (key === version.names.connection) return !(version.connectionValues ?? []).includes(converted);
+  const options = version.declared.get(key)?.value_options ?? [];
+  return version.rules.checkedOptions.includes(key) && !options.includes(converted);
 }
 
 // `yes` for an input that takes `true` and `false`.

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { authTypes, compareVersions, type Method, type StepAdapter, StepAuthError } from "@stepauth/core";
+import {
+  authTypes,
+  type ConnectionPlan,
+  compareVersions,
+  credentialInputs,
+  type Method,
+  type Place,
+  type StepAdapter,
+  StepAuthError,
+} from "@stepauth/core";
 import { describe, expect, test } from "vitest";
 
 // Every adapter package of the repository is loaded and held against its rows of the auth-type table and its catalogue.
@@ -32,6 +41,18 @@ const unlisted: Readonly<Record<string, readonly string[]>> = {
   "ios-auto-provision-appstoreconnect": ["apple-id", "enterprise-with-apple-id"],
 };
 
+const methods = ["api-key", "apple-id"] as const satisfies readonly Method[];
+const unusedOrUsual = ["unused", "must-be-live"];
+
+function placesOf({ values }: ConnectionPlan): Set<Place> {
+  return new Set(values.flatMap((value) => [...value["inputs-first"], ...value.shipped]));
+}
+
+function methodsOf(plan: ConnectionPlan): Set<Method> {
+  const taken = [...placesOf(plan)].map((place): Method => (place.endsWith("apple-id") ? "apple-id" : "api-key"));
+  return new Set([...taken, ...(plan.session ? (["apple-id"] as const) : [])]);
+}
+
 describe.each(loaded)("packages/%s", (folder, adapter) => {
   const { definition, versions } = adapter;
   const described = versions.map((version) => adapter.describe(version));
@@ -53,14 +74,15 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
     }
   });
 
-  test("has exactly one row for every version", () => {
+  test("has exactly one plan for every version", () => {
     for (const version of versions) {
       const rows = definition.authTypes.filter(
         ({ from, to }) => compareVersions(from, version) <= 0 && (to === null || compareVersions(version, to) <= 0),
       );
-      expect(rows, version).toHaveLength(1);
+      expect(new Set(rows.map(({ plan }) => plan)).size, version).toBe(1);
     }
-    expect(definition.authTypes.filter(({ to }) => to === null)).toHaveLength(1);
+    const editions = definition.authTypes.filter(({ to }) => to === null).map(({ edition }) => edition);
+    expect(new Set(editions).size).toBe(editions.length);
   });
 
   test("changes at released versions, ascending", () => {
@@ -71,42 +93,43 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
 
   test("names inputs that its catalogue declares", () => {
     const declared = new Set(definition.catalogue.flatMap(({ inputs }) => inputs.map(({ key }) => key)));
-    const keys = Object.values(definition.inputs);
+    const choosing = definition.authTypes.flatMap(({ plan }) => plan.input ?? []);
+    const keys = [...Object.values(definition.inputs), ...new Set(choosing)];
     expect(keys.filter((key) => !declared.has(key))).toEqual([]);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   test("declares the inputs of what it takes from inputs, and of nothing else", () => {
-    for (const { version, row, names } of described) {
-      const has = { "api-key": names.apiKeyPath !== undefined, "apple-id": names.appleId !== undefined };
-      expect(has, version).toEqual({
-        "api-key": row.inputs.includes("api-key"),
-        "apple-id": row.inputs.includes("apple-id"),
-      });
-      expect(names.apiIssuer !== undefined, version).toBe(has["api-key"]);
-      expect(names.password !== undefined, version).toBe(has["apple-id"]);
-    }
+    for (const { version, plan, names } of described)
+      for (const method of methods) {
+        const fields = new Set(plan.sets[method].flat());
+        expect(fields.size > 0, `${version} ${method}`).toBe(placesOf(plan).has(`inputs ${method}`));
+        const declared = credentialInputs[method].filter((field) => names[field] !== undefined);
+        // An app-specific password came before it was a set of its own.
+        expect(declared.filter((field) => field !== "appPassword").sort(), version).toEqual(
+          [...fields].filter((field) => field !== "appPassword").sort(),
+        );
+      }
   });
 
-  test("takes the `connection` values that its step.yml offers", () => {
-    for (const { version, row, declared, connectionValues, names } of described) {
-      const offered = declared.get(definition.inputs.connection ?? "")?.value_options;
+  test("takes the values that its step.yml offers, and its default", () => {
+    for (const { version, plan, declared, connectionValues, names } of described) {
+      const input = declared.get(plan.input ?? "");
       expect(names.connection !== undefined, version).toBe(connectionValues !== null);
+      expect(input?.default ?? "", version).toBe(plan.default);
       const extra = (unlisted[adapter.step] ?? []).filter(
-        (value) => Object.hasOwn(row.named, value) && !offered?.includes(value),
+        (value) => connectionValues?.includes(value) && !input?.value_options?.includes(value),
       );
       expect(connectionValues === null ? undefined : [...connectionValues].sort(), version).toEqual(
-        offered && [...offered, ...extra].sort(),
+        input?.value_options && [...input.value_options, ...extra].sort(),
       );
     }
   });
 
   test("hands on every kind of credentials that it takes", () => {
-    for (const { version, row, hands } of described) {
-      const taken = [...row.automatic, ...Object.values(row.named), ...row.inputs];
-      const methods = new Set(taken.map((word): Method => (word === "session" ? "apple-id" : word)));
-      for (const method of methods) expect(hands[method], `${version} ${method}`).toBeDefined();
-    }
+    for (const { version, plan, hands } of described)
+      for (const method of methods)
+        if (methodsOf(plan).has(method)) expect(hands[method], `${version} ${method}`).toBeDefined();
   });
 
   test("names a key file where it hands one on, and only then", () => {
@@ -119,19 +142,18 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
     }
   });
 
-  test("treats the session as its row says", () => {
+  test("treats the session as its plan says", () => {
     const alone = ["as-it-is", "while-live", "while-live-and-same-apple-id"];
-    for (const { version, row, rules } of described) {
-      if (row.automatic.includes("session")) expect(alone, version).toContain(rules.session);
-      if (row.automatic.length === 0) expect(rules.session, version).toBe("unused");
+    for (const { version, plan, rules } of described) {
+      if (plan.session) expect(alone, version).toContain(rules.session);
+      else if (!placesOf(plan).has("connection apple-id")) expect(unusedOrUsual, version).toContain(rules.session);
     }
   });
 
   test("reads the account's app-specific password only where it takes an Apple ID from there", () => {
-    for (const { version, row, rules, names } of described) {
-      const takes = [...row.automatic, ...Object.values(row.named)].includes("apple-id");
-      if (names.appPassword !== undefined && rules.connectionAppPassword) expect(takes, version).toBe(true);
-    }
+    for (const { version, plan, rules, names } of described)
+      if (names.appPassword !== undefined && rules.connectionAppPassword)
+        expect(placesOf(plan).has("connection apple-id"), version).toBe(true);
   });
 
   test("resolves every version, with and without everything, and never throws", async () => {

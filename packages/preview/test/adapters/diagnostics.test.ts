@@ -30,6 +30,7 @@ import {
 
 const key = (api_key_path: string) => ({ connection: "off", api_key_path, api_issuer: "i" });
 const id = (apple_id: string) => ({ connection: "off", apple_id, password: "p" });
+const signing = (api_key_path: string) => ({ api_key_path, api_key_id: "ABCDE12345", api_key_issuer_id: "i" });
 const status = (number: number) => accountOf({ status: number });
 const document = (body: string) => accountOf({ status: 200, body });
 const expiring = (date: string) => account(connectedAppleId, { connection_expiry_date: date });
@@ -46,6 +47,55 @@ const triggers: readonly (readonly [string, string, ResolveRequest])[] = [
   ["error inputs/api-issuer-missing api_issuer", "deliver", { inputs: { api_key_path: "file:///AuthKey_A.p8" } }],
   ["error inputs/api-key-path-missing api_key_path", "deliver", { inputs: { api_issuer: "i" } }],
   ["error inputs/connection-invalid connection", "fastlane", { inputs: { connection: "false" } }],
+  [
+    "error inputs/connection-invalid automatic_code_signing",
+    "xcode-archive",
+    { inputs: { automatic_code_signing: "api_key" } },
+  ],
+  [
+    "warning inputs/api-key-id-missing api_key_id",
+    "xcode-archive",
+    { inputs: { automatic_code_signing: "api-key", api_key_path: "k.p8", api_key_issuer_id: "i" } },
+  ],
+  [
+    "warning inputs/set-incomplete api_key_path",
+    "manage-ios-code-signing",
+    { inputs: { api_key_id: "A" }, account: account(connectedApiKey) },
+  ],
+  ["error inputs/value-invalid min_profile_validity", "export-xcarchive", { inputs: { min_profile_validity: "x" } }],
+  [
+    "error inputs/value-invalid api_key_enterprise_account",
+    "xcode-build-for-test",
+    { inputs: { api_key_enterprise_account: "true" } },
+  ],
+  ["warning inputs/unused api_key_id", "xcode-archive", { inputs: { api_key_id: "A" } }],
+  ["error secret/in-log api_key_path", "manage-ios-code-signing", { inputs: signing(goodKey) }],
+  ["error key/id-invalid api_key_id", "manage-ios-code-signing", { inputs: { ...signing("k.p8"), api_key_id: " " } }],
+  [
+    "error key/issuer-invalid api_key_issuer_id",
+    "manage-ios-code-signing",
+    { inputs: { ...signing("k.p8"), api_key_issuer_id: " " } },
+  ],
+  [
+    "error key/empty api_key_path",
+    "manage-ios-code-signing",
+    { inputs: signing(`\${DIR}/Empty_AuthKey_ZZ.p8`), policy: "shipped" },
+  ],
+  [
+    "error account/enterprise",
+    "manage-ios-code-signing",
+    { inputs: {}, account: account(connectedApiKey, { is_enterprise_account: true }), version: "2.0.1" },
+  ],
+  [
+    "info policy/shipped-differs apple_service_connection",
+    "manage-ios-code-signing",
+    { inputs: signing(`\${DIR}/mykey.p8`), account: () => null },
+  ],
+  [
+    "warning policy/shipped-differs apple_service_connection",
+    "manage-ios-code-signing",
+    { inputs: signing(`\${DIR}/mykey.p8`), account: status(401) },
+  ],
   [
     "error inputs/connection-invalid connection",
     "auto-provision-api",
@@ -173,15 +223,19 @@ describe("severities", () => {
     for (const resolution of await all()) {
       const severities = new Set(resolution.diagnostics.map(({ severity }) => severity));
       if (resolution.status === "failed") expect(severities).toContain("error");
-      if (resolution.status === "none") expect(findings(resolution)).toContain("warning credentials/none");
+      const { rules } = adapterOf(resolution.step).describe(resolution.version);
+      if (resolution.status === "none" && rules.nothingConfigured === "goes-on")
+        expect(findings(resolution)).toContain("warning credentials/none");
     }
   });
 
   test("where the credentials are there, an error is about what the tool refuses", async () => {
     const refused = [
       "key/id-unknown",
-      "key/invalid",
+      "key/id-invalid",
       "key/issuer-invalid",
+      "key/empty",
+      "key/invalid",
       "account/enterprise",
       "credentials/apple-id-form",
       "credentials/line-break",

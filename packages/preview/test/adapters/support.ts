@@ -15,7 +15,11 @@ import {
   StepAuthError,
 } from "@stepauth/core";
 import { deliver } from "@stepauth/deliver";
+import { exportXcarchive } from "@stepauth/export-xcarchive";
 import { fastlane } from "@stepauth/fastlane";
+import { manageIosCodeSigning } from "@stepauth/manage-ios-code-signing";
+import { xcodeArchive } from "@stepauth/xcode-archive";
+import { xcodeBuildForTest } from "@stepauth/xcode-build-for-test";
 
 export const adapters: readonly StepAdapter[] = [
   fastlane,
@@ -23,6 +27,10 @@ export const adapters: readonly StepAdapter[] = [
   applicationLoader,
   autoProvisionApi,
   autoProvisionAppleId,
+  manageIosCodeSigning,
+  xcodeArchive,
+  exportXcarchive,
+  xcodeBuildForTest,
 ];
 
 /** An adapter by its own name, or by the step's. */
@@ -51,8 +59,9 @@ export function readFile(path: string): string {
 
 /** A recorded answer of the build API, as the vectors have it. */
 export interface Recorded {
-  readonly status: number;
+  readonly status?: number;
   readonly body?: string;
+  readonly error?: "unreachable";
 }
 
 export interface Vector {
@@ -88,6 +97,7 @@ export const vectorFiles = [
   "ios-auto-provision-appstoreconnect",
   "ios-auto-provision",
   "eras",
+  "successors",
 ] as const;
 
 export function readVectors(name: (typeof vectorFiles)[number]): Vector[] {
@@ -99,6 +109,7 @@ export function readVectors(name: (typeof vectorFiles)[number]): Vector[] {
 
 export function accountOf(recorded: Recorded | null): AccountInput {
   if (recorded === null) return null;
+  if (recorded.error) return new StepAuthError("account/unreachable", "There is no answer.", "Try again.");
   if (recorded.status === 401) return new StepAuthError("account/unauthorized", "It is not for this build.", "Ask.");
   if (recorded.status !== 200)
     return new StepAuthError("account/http-status", `The answer has status ${recorded.status}.`);

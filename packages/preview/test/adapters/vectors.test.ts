@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Resolution } from "@stepauth/core";
 import { describe, expect, test } from "vitest";
 import { codes, type Expected, plain, readVectors, resolveVector, type Vector, vectorFiles } from "./support.js";
@@ -16,8 +18,34 @@ describe.each(vectorFiles)("%s", (name) => {
   );
 });
 
+test("the signing family's sample holds every era of its four steps, both policies, and what each era does alone", () => {
+  const sample = readVectors("successors");
+  const requests = sample.map(({ request }) => request);
+  expect(new Set(requests.map(({ step }) => step)).size).toBe(4);
+  expect(new Set(requests.map(({ policy }) => policy)).size).toBe(2);
+  expect(new Set(requests.map(({ step, stepVersion }) => `${step} ${stepVersion}`)).size).toBeGreaterThan(40);
+  const said = new Set(sample.flatMap(({ expect: { codes: wanted } }) => wanted ?? []));
+  for (const code of ["session/expired", "inputs/unused", "inputs/unknown", "key/empty", "account/api-key-incomplete"])
+    expect(said).toContain(code);
+});
+
+const corpus = join(import.meta.dirname, "..", "..", "..", "..", "..", "shared", "vectors", "successors.jsonl");
+test.skipIf(!existsSync(corpus))("every vector of the signing family (needs ../shared/vectors)", async () => {
+  const all = readFileSync(corpus, "utf8").trim().split("\n");
+  for (const line of all) {
+    const vector = JSON.parse(line) as Vector;
+    // Those need a server.
+    if (/^https?:/.test(vector.request.inputs.api_key_path ?? "")) continue;
+    await resolveVector(vector).then((resolution) => compareStep(vector.expect, resolution));
+  }
+  expect(all.length).toBeGreaterThan(800);
+});
+
 test("the sample holds all steps, both policies, and older versions", () => {
-  const all = vectorFiles.flatMap(readVectors).map(({ request }) => request);
+  const all = vectorFiles
+    .filter((name) => name !== "successors")
+    .flatMap(readVectors)
+    .map(({ request }) => request);
   const versions = new Set(all.map(({ step, stepVersion }) => `${step} ${stepVersion ?? ""}`));
   expect(all.length).toBeGreaterThanOrEqual(200);
   expect(readVectors("eras").length).toBeGreaterThanOrEqual(60);

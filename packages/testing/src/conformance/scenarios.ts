@@ -58,6 +58,7 @@ export function scenariosOf(adapter: StepAdapter, version: string): Scenario[] {
     Object.fromEntries(pairs.flatMap(([key, value]) => (key === undefined ? [] : [[key, value]])));
   const key = put([
     [names.apiKeyPath, KEY_PATH],
+    [names.apiKeyId, KEY.keyId],
     [names.apiIssuer, KEY.issuerId],
   ]);
   const appleId = put([

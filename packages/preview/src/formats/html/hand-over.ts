@@ -12,7 +12,7 @@ export function handOver(resolution: ShownResolution, scene: Scene): Element | n
   return h(
     "details",
     { class: "hand-over" },
-    h("summary", {}, "What it hands to ", scene.shown(tool.name)),
+    h("summary", {}, "What it hands to ", scene.shown(tool?.name ?? resolution.step)),
     h(
       "dl",
       {},

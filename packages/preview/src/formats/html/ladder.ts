@@ -1,4 +1,4 @@
-import type { Candidate, Verdict } from "@stepauth/core";
+import { type Candidate, isRecurring, type Verdict } from "@stepauth/core";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import type { Scene } from "./scene.js";
@@ -26,7 +26,7 @@ export function ladder(considered: readonly Candidate[], { shown }: Scene): Elem
 const rungs = new WeakMap<Candidate, Element>();
 
 function rung(candidate: Candidate, reason: string): Element {
-  if (!Object.isFrozen(candidate) || reason !== candidate.reason) return drawRung(candidate, reason);
+  if (!isRecurring(candidate) || reason !== candidate.reason) return drawRung(candidate, reason);
   const drawn = rungs.get(candidate) ?? drawRung(candidate, reason);
   rungs.set(candidate, drawn);
   return drawn;

@@ -1,0 +1,63 @@
+import type { AccountInput } from "../account/state.js";
+import type { Policy, Resolution } from "../model.js";
+import type { MaterialisedAuth } from "../node/materialised.js";
+import type { ReadFile } from "../sources/io.js";
+import type { CatalogueInput } from "./catalogue.js";
+import type { AnyDefinition } from "./definition.js";
+import type { FromEnvOptions } from "./from-env-options.js";
+import type { StepVersion } from "./step-version.js";
+import type { ResolvedVersion } from "./versions.js";
+
+/** What a resolution starts from. */
+export interface ResolveRequest {
+  /** Raw texts under the step's own input keys. An absent input is not set; an empty `connection` is an error. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /**
+   * Keys of inputs that are set to something only the build knows, such as `$VARIABLE` in a preview. They count as set;
+   * a key ID that can't be known yet is left empty, and `deferred` says so.
+   */
+  readonly unknown?: readonly string[];
+  /** The connected account, or a function that requests it: called only if needed. Absent or null: none. */
+  readonly account?: AccountInput;
+  /** Which rule decides; `inputs-first` unless said otherwise. */
+  readonly policy?: Policy;
+  /** A version or version lock (`3`, `3.4`, `3.4.0`); the newest known unless said otherwise. */
+  readonly version?: string;
+  /** Whether `version` is what the step reference asks for; false adds `step/version-unknown`. */
+  readonly versionKnown?: boolean;
+  /** The time that sessions are measured against. */
+  readonly now?: Date | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Reads the key file that `api_key_path` names; Node's own reader unless given. */
+  readonly readFile?: ReadFile | undefined;
+  /** Downloads the key that `api_key_path` names; the platform's unless given. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** `defer` opens no key file: the resolution then has no private key and says so in `deferred`. */
+  readonly keys?: "read" | "defer";
+}
+
+/** Apple credentials for one step: `resolve` says which and why, `fromEnv` hands them over in a build. */
+export interface StepAdapter {
+  /** The adapter's short name, such as `deliver`. */
+  readonly name: string;
+  /** The step ID. */
+  readonly step: string;
+  /** What the adapter was made from. */
+  readonly definition: AnyDefinition;
+  /** Every released version that is known, ascending. */
+  readonly versions: readonly string[];
+  /** Resolves a version lock; `known` is false where it matches no released version and the nearest is taken. */
+  resolveVersion(lock: string): ResolvedVersion;
+  /** The inputs that a version declares, in the order of its `step.yml`. */
+  inputs(version: string): readonly CatalogueInput[];
+  /** Everything that is known of a version. */
+  describe(version: string): StepVersion;
+  /** Which credentials the step gets, from where, and why. Findings are in `diagnostics`; it rejects only on an abort or a mistake of the caller. */
+  resolve(request: ResolveRequest): Promise<Resolution>;
+  /**
+   * Inputs and connected account from the environment of a running step, resolved and materialised. Node only.
+   *
+   * @throws {StepAuthError} with the code of the first error when the step would fail
+   */
+  fromEnv(env?: Readonly<Record<string, string | undefined>>, options?: FromEnvOptions): Promise<MaterialisedAuth>;
+}

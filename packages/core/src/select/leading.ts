@@ -1,0 +1,25 @@
+import type { StepVersion } from "../adapter/step-version.js";
+import type { Place, PlanValue } from "../auth-types/plan.js";
+import type { Method } from "../model.js";
+
+/** The value with which the released step takes the credentials of its inputs, whatever is connected; null without one. */
+export function leadingValue({ plan }: StepVersion, method: Method): string | null {
+  const found = plan.values.find(({ shipped }) => {
+    const turn = shipped.indexOf(`inputs ${method}`);
+    return turn !== -1 && shipped.slice(0, turn).every(isOfInputs);
+  });
+  return found?.value ?? null;
+}
+
+/** The value with which the step looks at its inputs alone; null without one. */
+export function aloneValue({ plan }: StepVersion): string | null {
+  return plan.values.find(isOfInputsAlone)?.value ?? null;
+}
+
+function isOfInputsAlone({ value, shipped }: PlanValue): boolean {
+  return value !== "" && shipped.length > 0 && shipped.every(isOfInputs);
+}
+
+function isOfInputs(place: Place): boolean {
+  return place.startsWith("inputs ");
+}
