@@ -77,3 +77,9 @@ export function named(name: string): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029`]/gu, "?");
   return `\`${line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}...` : line}\``;
 }
+
+/** The key of a variable or an input as it may stand in a message: without its colon, a value is a part of the key. */
+export function namedKey(key: string): string {
+  const name = /^[^\p{L}\p{N}\s]{0,20}[\p{L}\p{N}_.-]*/u.exec(key)?.[0] ?? "";
+  return named(name === key ? name : `${name}...`);
+}

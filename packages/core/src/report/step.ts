@@ -30,11 +30,16 @@ export function unknownInputs(step: StepVersion, inputs: Readonly<Record<string,
 
 function unknownInput({ definition, version, declared }: StepVersion, key: string): Diagnostic {
   const since = declaredSince(definition.catalogue, key);
-  const name = key.slice(0, 100);
-  const message = `${definition.step} ${version} has no input \`${name}\`; its value is dropped.`;
+  const message = `${definition.step} ${version} has no input \`${shownName(key)}\`; its value is dropped.`;
   const help =
     since === null
       ? `Its inputs are: ${[...declared.keys()].join(", ")}.`
       : `Other versions have it (${since} is the first).`;
   return diagnostic("inputs/unknown", "warning", message, { help, input: key });
+}
+
+// Without its colon, a value is a part of the key.
+function shownName(key: string): string {
+  const name = /^[^\p{L}\p{N}\s]{0,20}[\p{L}\p{N}_.-]{0,100}/u.exec(key)?.[0] ?? "";
+  return name === key ? name : `${name}...`;
 }

@@ -1,5 +1,5 @@
 import { named } from "../diagnostics.js";
-import type { EnvItem } from "../values/env-item.js";
+import { type EnvItem, namedItem } from "../values/env-item.js";
 import { entriesOf } from "../yaml/mapping.js";
 import { isNull, type MapNode, type Node, type ScalarNode, type SeqNode } from "../yaml/node.js";
 import { checkKeys } from "./check-keys.js";
@@ -109,11 +109,12 @@ function readAliases(fields: MapNode, reader: Reader): ReadonlyMap<string, strin
 function reportDuplicates(inputs: readonly EnvItem[], reader: Reader): void {
   if (inputs.length < 2) return;
   const seen = new Set<string>();
-  for (const { key, keyNode } of inputs) {
+  for (const item of inputs) {
+    const { key, keyNode } = item;
     if (seen.has(key)) {
       reader.diagnostics.warning(
         "workflow/invalid",
-        `the input ${named(key)} is given twice`,
+        `the input ${namedItem(item)} is given twice`,
         keyNode,
         "The first one counts.",
       );

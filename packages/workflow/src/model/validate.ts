@@ -1,4 +1,5 @@
 import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { namedItem } from "../values/env-item.js";
 import { valueIn } from "../yaml/mapping.js";
 import type { Node } from "../yaml/node.js";
 import { ContainerCheck } from "./check-containers.js";
@@ -118,10 +119,11 @@ class Checker {
 
   private bundleInputs(use: BundleUse, bundle: Bundle): void {
     const known = new Set(bundle.inputs.map(({ key }) => key));
-    for (const { key, keyNode } of use.inputs) {
+    for (const item of use.inputs) {
+      const { key, keyNode } = item;
       if (!known.has(key))
         this.invalid(
-          `the step bundle ${named(bundle.id)} has no input ${named(key)}`,
+          `the step bundle ${named(bundle.id)} has no input ${namedItem(item)}`,
           keyNode,
           this.suggestions.help(key, known),
         );

@@ -2,6 +2,7 @@ import { Diagnostics, named } from "../diagnostics.js";
 import type { Weight } from "../model/graph.js";
 import { help } from "../model/suggest.js";
 import type { StepUse, Workflow } from "../model/types.js";
+import { namedItem } from "../values/env-item.js";
 import type { WorkflowFile } from "../workflow-file.js";
 import { BaseEnvironment, triggeredBy } from "./base-environment.js";
 import { literalOf, type PlanContext } from "./context.js";
@@ -115,7 +116,7 @@ function evaluateApp(file: WorkflowFile, target: Workflow, context: PlanContext,
     literal: literalOf(context),
     budget: { left: MOST_APP_WORK },
     onTooLong: (item) =>
-      diagnostics.error("workflow/limit", `the value of ${named(item.key)} would be longer than 256 KiB`, item),
+      diagnostics.error("workflow/limit", `the value of ${namedItem(item)} would be longer than 256 KiB`, item),
   });
   scope.appendItems(context.secrets ?? []);
   scope.appendItems(file.model.appEnvs);

@@ -1,6 +1,6 @@
-import { type Diagnostics, type Located, named } from "../diagnostics.js";
+import { type Diagnostics, type Located, named, namedKey } from "../diagnostics.js";
 import type { StepUse } from "../model/types.js";
-import type { EnvItem } from "../values/env-item.js";
+import { type EnvItem, namedItem } from "../values/env-item.js";
 import { MOST_BYTES } from "./expand-value.js";
 import { type BundleInstance, lostItems } from "./flatten.js";
 
@@ -11,12 +11,12 @@ export class Problems {
   constructor(private readonly diagnostics: Diagnostics) {}
 
   valueTooLong(item: EnvItem): void {
-    const message = `the value of ${named(item.key)} would be longer than 256 KiB`;
+    const message = `the value of ${namedItem(item)} would be longer than 256 KiB`;
     this.once(item, () => this.diagnostics.error("workflow/limit", message, item));
   }
 
   inputTooLong(key: string, at: Located): void {
-    const message = `the input ${named(key)} would be longer than 256 KiB`;
+    const message = `the input ${namedKey(key)} would be longer than 256 KiB`;
     this.once(at, () => this.diagnostics.error("workflow/limit", message, at));
   }
 
@@ -40,7 +40,7 @@ export class Problems {
   }
 
   template(key: string, at: Located, reason: string): void {
-    const message = `the template in the input ${named(key)} fails: ${reason}`;
+    const message = `the template in the input ${namedKey(key)} fails: ${reason}`;
     this.once(at, () => this.diagnostics.error("workflow/invalid", message, at));
   }
 
@@ -57,7 +57,7 @@ export class Problems {
   }
 
   private sharedBy({ use, bundle }: BundleInstance, lost: readonly EnvItem[]): void {
-    const names = [...new Set(lost.map(({ key }) => named(key)))].slice(0, 5).join(", ");
+    const names = [...new Set(lost.map(namedItem))].slice(0, 5).join(", ");
     const lines = [...new Set(lost.map(({ location }) => location.line))].slice(0, 5).join(", ");
     this.diagnostics.warning(
       "workflow/bundle-values-shared",

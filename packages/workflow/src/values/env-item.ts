@@ -1,4 +1,5 @@
 import type { Location } from "../diagnostics.js";
+import { namedKey } from "../diagnostics.js";
 import type { Node, ScalarNode } from "../yaml/node.js";
 import { utf8Length } from "./utf8-length.js";
 
@@ -39,4 +40,10 @@ export class EnvItem {
     this.size ??= utf8Length(this.text);
     return this.size;
   }
+}
+
+/** The key of an item as it may stand in a message. A word without any colon is as likely a value as a key. */
+export function namedItem({ key, keyNode, valueNode }: Pick<EnvItem, "key" | "keyNode" | "valueNode">): string {
+  const hasNoColon = keyNode.source === valueNode.source && valueNode.start === keyNode.end;
+  return namedKey(hasNoColon ? "..." : key);
 }
