@@ -26,6 +26,7 @@ export {
 } from "./jsonl.js";
 export { stepLibrary } from "./library.js";
 export { isWorkflowFile, lintedWorkflows } from "./lint.js";
+export { mergedSpans, type Span } from "./literals/spans.js";
 export {
   type AccountFacts,
   allFindings,
@@ -62,7 +63,9 @@ export type { Shown } from "./report/shown.js";
 export type { InputReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
 export { runNames } from "./runs.js";
+export { hiddenIn } from "./source/hidden.js";
+export { maskAddresses } from "./text/addresses.js";
 export { escapeTerminal } from "./text/escape.js";
-export { maskAddresses, maskAppleId, REDACTED } from "./text/mask.js";
+export { maskAppleId, REDACTED } from "./text/mask.js";
 export { sentences } from "./text/sentences.js";
 export { padEnd, wrap } from "./text/wrap.js";

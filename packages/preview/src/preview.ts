@@ -94,7 +94,8 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     .filter(({ id }) => unlisted.has(id))
     .flatMap(({ steps }) => steps.flatMap((step) => step.findings));
   const assumed = account.unasked && workflows.some(({ steps }) => steps.length > 0) ? [assumption(account)] : [];
-  const hidden = hiddenPlaces(written, stage.behind, variables);
+  const secrets = options.plan.secrets ?? [];
+  const hidden = hiddenPlaces({ written, behind: stage.behind, secrets }, variables);
   const shown = framer(file, hidden);
   return {
     file: file.file,

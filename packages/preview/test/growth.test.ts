@@ -3,8 +3,8 @@ import { hunksOf } from "../src/fix/line-diff.js";
 import { topOfList } from "../src/fix/list-top.js";
 import { Spans } from "../src/fix/spans.js";
 import { type FileReport, type FindingReport, formats, lintReport } from "../src/index.js";
-import { spanOf } from "../src/source/span.js";
-import { addressSecrets, maskAddresses } from "../src/text/mask.js";
+import { frameOf } from "../src/source/frame.js";
+import { addressSecrets, maskAddresses } from "../src/text/addresses.js";
 import { page } from "./formats/reports.js";
 import { growth, LINEAR } from "./growth.js";
 
@@ -40,7 +40,7 @@ test.each(["a://", "https://", "https://a?"])("addresses that never end are hidd
 test("the secrets of addresses are found where they are hidden", () => {
   const text = "git::https://u:p@h/?q=1 and https://h/ and ssh://v@h https://h/?";
   const spans = addressSecrets(text).map(([start, end]) => text.slice(start, end));
-  expect(spans).toEqual(["u:p", "v", "q=1"]);
+  expect(spans).toEqual(["u:p", "q=1", "v"]);
   expect(maskAddresses(text)).toBe(
     "git::https://[redacted]@h/?[redacted] and https://h/ and ssh://[redacted]@h https://h/?",
   );
@@ -118,7 +118,8 @@ describe("repairing", () => {
 test("what stands in front of a place is shown when it is short, and an indentation or a key", () => {
   const before = (lead: string) => {
     const at = lead.length;
-    return spanOf(`${lead}value`, { file: "f", line: 1, column: at + 1, endLine: 1, endColumn: at + 6 })?.before;
+    const location = { file: "f", line: 1, column: at + 1, endLine: 1, endColumn: at + 6 };
+    return frameOf(`${lead}value`, { code: "inputs/unused", location })?.before;
   };
   expect(["  - ", "\t- key: ", "- - a/b.c@1:  ", "", "x ", "--: ", "key:", " ".repeat(201)].map(before)).toEqual([
     "  - ",

@@ -88,11 +88,11 @@ function repaired({ shown }: LintedFile["source"], { fixed }: FixedFile, how: st
 }
 
 function diffs(linted: readonly LintedFile[]): string {
-  return linted
-    .flatMap(({ source, before, fixed }) =>
-      fixed ? [unifiedDiff(source.shown, { text: source.content, preview: before }, fixed)] : [],
-    )
-    .join("");
+  return linted.flatMap(({ source, fixed }) => (fixed ? [diffOf(source, fixed)] : [])).join("");
+}
+
+function diffOf({ shown, content }: LintedFile["source"], { text, hidden: { before, after } }: FixedFile): string {
+  return unifiedDiff(shown, { text: content, hidden: before }, { text, hidden: after });
 }
 
 // That a file is no mapping matters only where nothing else was given.

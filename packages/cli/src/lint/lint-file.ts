@@ -1,17 +1,13 @@
-import { type FileReport, type FixedFile, fileReport, fixFile, isWorkflowFile, type Preview } from "@stepauth/preview";
+import { type FileReport, type FixedFile, fileReport, fixFile, isWorkflowFile } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
 import { type NamedSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { withDefaults } from "../use/workflow-defaults.js";
-
-type Hidden = Pick<Preview, "hidden">;
 
 /** What a file is, and what was found in it. */
 export interface LintedFile {
   readonly source: NamedSource;
   readonly kind: "workflow-file" | "other" | "unreadable";
   readonly report: FileReport;
-  /** What of the file as it was may not be shown. The preview itself is let go, so that thousands of files fit into memory. */
-  readonly before: Hidden;
   /** The repaired file, where repairing was asked for and something was to be repaired. */
   readonly fixed: FixedFile | null;
   /** Repairing was given up, because more would have changed. */
@@ -27,33 +23,27 @@ export async function lintFile(
   const opened = await openPreview(source, flags, io, () => ({ workflows: "linted" }));
   const { file, preview, defaults } = opened;
   const report = fileReport(preview);
-  if (file.isUnreadable || !isWorkflowFile(file)) return otherFile(source, preview, report);
+  if (file.isUnreadable || !isWorkflowFile(file)) return otherFile(source, report);
   const result = flags.fix ? await fixFile({ ...opened, keep: (again) => withDefaults(again, defaults) }) : null;
   const fixed = result === "refused" ? null : result;
   return {
     source,
     kind: "workflow-file",
     report: fixed ? fileReport(fixed.preview) : report,
-    before: hiddenOf(preview),
     fixed,
     refused: result === "refused",
   };
 }
 
 // What is wrong with it as a workflow file says nothing about a file that is none.
-function otherFile(source: NamedSource, preview: Preview, report: FileReport): LintedFile {
+function otherFile(source: NamedSource, report: FileReport): LintedFile {
   const findings = report.findings.filter(({ code }) => /^(?:yaml|config)\//.test(code));
   const isBroken = findings.some(({ code }) => code === "yaml/syntax" || code === "yaml/limit");
   return {
     source,
     kind: isBroken ? "unreadable" : "other",
     report: { ...report, findings },
-    before: hiddenOf(preview),
     fixed: null,
     refused: false,
   };
-}
-
-function hiddenOf({ hidden }: Preview): Hidden {
-  return { hidden };
 }

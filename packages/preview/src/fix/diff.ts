@@ -1,15 +1,16 @@
 import { Text } from "@stepauth/text";
 import { formatPatch } from "diff";
-import type { Preview } from "../model.js";
+import { lineEnd, mergedSpans, type Span } from "../literals/spans.js";
+import { maskAddresses } from "../text/addresses.js";
 import { escapeLine } from "../text/escape.js";
-import { maskAddresses, REDACTED } from "../text/mask.js";
+import { REDACTED } from "../text/mask.js";
 import { applyEdits } from "./apply.js";
 import { hunksOf } from "./line-diff.js";
 
 /** One of the texts that are compared, and what of it may not be shown. */
 export interface DiffSide {
   readonly text: string;
-  readonly preview: Pick<Preview, "hidden">;
+  readonly hidden: readonly Span[];
 }
 
 /** Two texts of a file as a unified diff for a person: secrets hidden, and nothing in it that a terminal would obey. */
@@ -24,15 +25,15 @@ export function unifiedDiff(file: string, before: DiffSide, after: DiffSide): st
   return lines.join("\n");
 }
 
-/** Hides secrets by their places, which finds the shortest ones too. */
-function hide(file: string, { text, preview }: DiffSide): string {
-  const places = preview.hidden.filter((place) => place.file === file);
-  const edits = places.map(({ range }) => ({ file, range, text: Text.of(hidden(text.slice(...range))) }));
+/** Hides secrets by their places, to the end of the line: what stands behind one may be a part of it. */
+function hide(file: string, { text, hidden }: DiffSide): string {
+  const spans = mergedSpans(hidden.map(([start, end]): Span => [start, lineEnd(text, end)]));
+  const edits = spans.map((range) => ({ file, range, text: Text.of(redacted(text.slice(...range))) }));
   return applyEdits(text, edits).text;
 }
 
-// The quotes stay, so that quoting shows; a block of lines ends behind its last line break.
-function hidden(value: string): string {
+// The quotes stay, so that quoting shows.
+function redacted(value: string): string {
   const quote = /^["']/.exec(value)?.[0] ?? "";
-  return `${quote}${REDACTED}${quote}${/\r?\n$/.exec(value)?.[0] ?? ""}`;
+  return `${quote}${REDACTED}${quote}`;
 }

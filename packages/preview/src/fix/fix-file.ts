@@ -1,12 +1,14 @@
 import type { WorkflowFile } from "@stepauth/workflow";
+import type { Span } from "../literals/spans.js";
 import { allFindings, type Finding, type Preview } from "../model.js";
 import { type PreviewOptions, previewFile } from "../preview.js";
 import type { PreviewStep } from "../preview-step.js";
 import { placeKey } from "../rules/variables.js";
+import { hiddenIn } from "../source/hidden.js";
 import { unique } from "../unique.js";
 import { applyEdits, editsFor } from "./apply.js";
 import { isSameTree } from "./same-tree.js";
-import { type Span, Spans } from "./spans.js";
+import { Spans } from "./spans.js";
 
 /** A file, previewed, and how to do that again with another text. */
 export interface FixRequest {
@@ -23,6 +25,8 @@ export interface FixRequest {
 export interface FixedFile {
   readonly text: string;
   readonly preview: Preview;
+  /** Where the repaired text, and the one before it, hold what may not be shown. */
+  readonly hidden: { readonly before: readonly Span[]; readonly after: readonly Span[] };
   /** What was repaired. */
   readonly fixed: readonly Finding[];
 }
@@ -59,7 +63,9 @@ export async function fixFile({
     fixed.push(...findings.filter(({ fix }) => fix?.edits.every((edit) => made.has(edit))));
     now = next;
   }
-  return fixed.length === 0 ? null : { text, preview: now.preview, fixed };
+  if (fixed.length === 0) return null;
+  const hidden = { before: hiddenIn(file, preview), after: hiddenIn(now.file, now.preview) };
+  return { text, preview: now.preview, hidden, fixed };
 }
 
 interface Round {

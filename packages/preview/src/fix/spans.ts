@@ -1,5 +1,4 @@
-/** Offsets, the end excluded. */
-export type Span = readonly [start: number, end: number];
+import type { Span } from "../literals/spans.js";
 
 /** Spans of a text in any order, nested ones too, that are asked what lies within one of them. */
 export class Spans {

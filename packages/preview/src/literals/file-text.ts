@@ -1,6 +1,6 @@
 import type { Text } from "@stepauth/text";
 import { findPrivateKeys } from "../rules/secret-shapes.js";
-import { addressSecrets } from "../text/mask.js";
+import { addressSecrets } from "../text/addresses.js";
 import { withHidden } from "./spans.js";
 
 /** A text of a file by itself, be it an id, a title or a reference: what is a secret wherever it stands is one here. */

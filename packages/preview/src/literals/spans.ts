@@ -14,6 +14,30 @@ export function mergedSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
+/** The span, of some in ascending order that don't overlap, that an offset stands in. */
+export function spanAround(spans: readonly Span[], offset: number): Span | undefined {
+  const found = spans[firstEndingAfter(spans, offset)];
+  return found && found[0] <= offset ? found : undefined;
+}
+
+/** The index of the first span, of some in ascending order that don't overlap, that ends behind an offset. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[1] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The end of the line that an offset stands in, its line break left out. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  if (end === -1) return text.length;
+  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
+}
+
 /** A text that is secret in some places. */
 export function withHidden(text: string, spans: readonly Span[]): Text<never> {
   if (spans.length === 0) return Text.of(text);

@@ -1,9 +1,9 @@
 import type { WorkflowFile } from "@stepauth/workflow";
 import { fileText } from "../literals/file-text.js";
-import { type Span, withHidden } from "../literals/spans.js";
+import { firstEndingAfter, type Span, withHidden } from "../literals/spans.js";
 import type { Finding, Frame, HiddenPlace } from "../model.js";
-import { addressSecrets, maskAddresses } from "../text/mask.js";
-import { spanOf } from "./span.js";
+import { addressSecrets, maskAddresses } from "../text/addresses.js";
+import { frameOf, UNSEEN } from "./frame.js";
 
 /** Gives findings what may be shown of the lines they point to, and takes the secrets of addresses out of their words. */
 export function framer(file: WorkflowFile, hidden: readonly HiddenPlace[]): (finding: Finding) => Finding {
@@ -12,7 +12,7 @@ export function framer(file: WorkflowFile, hidden: readonly HiddenPlace[]): (fin
   return (finding) => {
     const { location, message, help } = finding;
     const source = location && sources.get(location.file);
-    const frame = source ? frameAt(source, location, places.get(location.file) ?? []) : null;
+    const frame = source ? frameAt(source, { ...finding, location }, places.get(location.file) ?? []) : null;
     return {
       ...finding,
       message: maskAddresses(message),
@@ -23,16 +23,18 @@ export function framer(file: WorkflowFile, hidden: readonly HiddenPlace[]): (fin
 }
 
 type Source = WorkflowFile["sources"][number]["source"];
+type Placed = Pick<Finding, "code"> & Required<Pick<Finding, "location">>;
 
-function frameAt(source: Source, location: NonNullable<Finding["location"]>, hidden: readonly Span[]): Frame | null {
+function frameAt(source: Source, { code, location }: Placed, hidden: readonly Span[]): Frame | null {
   const start = source.offsetAt(location.line, 1);
   const line = source.text.slice(start, source.offsetAt(location.line + 1, 1)).replace(/\r?\n.*$/s, "");
-  const span = spanOf(line, location);
-  if (span === null) return null;
+  const frame = frameOf(line, { code, location });
+  if (frame === null) return null;
+  const { before, marked } = frame;
   const from = start + location.column - 1;
-  const spans = within(hidden, from, from + span.marked.length);
-  if (spans.length === 0) return { before: span.before, marked: fileText(span.marked) };
-  return { before: span.before, marked: withHidden(span.marked, [...spans, ...addressSecrets(span.marked)]) };
+  const spans = marked === UNSEEN ? [] : within(hidden, from, from + marked.length);
+  if (spans.length === 0) return { before, marked: fileText(marked) };
+  return { before, marked: withHidden(marked, [...spans, ...addressSecrets(marked)]) };
 }
 
 /** The parts of spans between two offsets, counted from the first. */
@@ -44,16 +46,6 @@ function within(spans: readonly Span[], from: number, to: number): Span[] {
     found.push([Math.max(0, start - from), Math.min(to, end) - from]);
   }
   return found;
-}
-
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[1] ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function placesByFile(hidden: readonly HiddenPlace[]): Map<string, Span[]> {

@@ -9,7 +9,8 @@ async function diffOf(content: string): Promise<string> {
   const preview = await previewFile(file, usual);
   const fixed = await fixFile({ file, preview, options: usual, reopen: open, keep: (same) => same });
   if (fixed === null || fixed === "refused") throw new Error(String(fixed));
-  return unifiedDiff("bitrise.yml", { text: content, preview }, fixed);
+  const { text, hidden } = fixed;
+  return unifiedDiff("bitrise.yml", { text: content, hidden: hidden.before }, { text, hidden: hidden.after });
 }
 
 test("a repair as a unified diff", async () => {

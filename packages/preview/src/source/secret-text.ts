@@ -1,13 +1,7 @@
-// What looks secret when nothing says that it is. A link that leaves out too much does no harm.
-
-const NAME =
-  /pass(?:word|wd|phrase|code)?(?![a-z])|(?<![a-z])(?:pwd|pw)(?![a-z])|secret|token|credential|private_?key|api_?key(?![a-z_]*(?:path|id|issuer))|session|cookie|webhook|signature|(?<![a-z])auth(?:orization)?(?![a-z])/i;
-const NO_SECRET = /(?:_path|_file|_id|_issuer|_name|_url_?scheme|enabled?)$/i;
-
-/** Whether a variable or input of this name may hold a secret. */
-export function isSecretWord(name: string): boolean {
-  return NAME.test(name) && !NO_SECRET.test(name);
-}
+import { Lexer } from "yaml";
+import type { Span } from "../literals/spans.js";
+import { addressSecrets } from "../text/addresses.js";
+import { isSecretWord } from "./secret-words.js";
 
 const SHAPES: readonly RegExp[] = [
   // A private key, or a piece of one.
@@ -17,9 +11,7 @@ const SHAPES: readonly RegExp[] = [
   // Tokens that say what they are.
   /(?:gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|sk_live_|rk_live_|AIza|AKIA|ASIA|npm_|pypi-)[\w-]{10,300}/g,
   /(?<![\w-])(?:(?!eyJ)[\w-])*eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
-  // The user and the query of an address, and addresses that are a right by themselves.
-  /(?<=[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#@"'`]{1,2000}(?=@)/gi,
-  /(?<=https?:\/\/[^\s?#"'`]{1,2000}\?)[^\s"'`]{1,8000}/gi,
+  // Addresses that are a right by themselves.
   /(?<=https:\/\/(?:hooks\.slack\.com|discord(?:app)?\.com|[\w.-]{1,100}\.webhook\.office\.com)\/)[^\s"'`]{8,2000}/gi,
   // Long random texts: upper and lower case and digits.
   /(?<![\w+/=-])(?=[\w+/-]{0,200}[a-z])(?=[\w+/-]{0,200}[A-Z])(?=[\w+/-]{0,200}\d)[A-Za-z0-9+/]{40,4096}={0,2}(?![\w+/=-])/g,
@@ -30,15 +22,15 @@ const ASSIGNED = /(?<![\w.-])([\w.-]+)("?\s{0,3}[:=]\s{0,3}|\s{1,3})(["']?)([^\s
 const USER_FLAG = /(?<=\s(?:-u|--user)\s{1,3}["']?[^\s:"']{1,100}:)[^\s"']{1,200}/g;
 
 /** Spans of a text that look secret by themselves. */
-export function secretSpans(text: string): [number, number][] {
+export function secretTexts(text: string): Span[] {
   const shapes = [...SHAPES, USER_FLAG].flatMap((shape) =>
-    [...text.matchAll(shape)].map((found): [number, number] => [found.index, found.index + found[0].length]),
+    [...text.matchAll(shape)].map((found): Span => [found.index, found.index + found[0].length]),
   );
-  return [...shapes, ...assignedSpans(text)];
+  return [...shapes, ...addressSecrets(text), ...assignedSpans(text)].filter((span) => isLiteral(text.slice(...span)));
 }
 
-function assignedSpans(text: string): [number, number][] {
-  const spans: [number, number][] = [];
+function assignedSpans(text: string): Span[] {
+  const spans: Span[] = [];
   ASSIGNED.lastIndex = 0;
   for (let found = ASSIGNED.exec(text); found !== null; found = ASSIGNED.exec(text)) {
     const [whole, name = "", between = "", quote = "", value = ""] = found;
@@ -58,4 +50,19 @@ export function isLiteral(value: string): boolean {
     !/^\$|^\{\{|^(?:true|false|yes|no|on|off|null|~|redacted|\||>|[|>][+-]?|["'{[<]?\$.*)$/i.test(value) &&
     value.length > 1
   );
+}
+
+/** The comments of a YAML text, from the `#` to the end of the line. */
+export function comments(text: string): Span[] {
+  const found: Span[] = [];
+  let at = 0;
+  let previous = "";
+  for (const lexeme of new Lexer().lex(text)) {
+    // Marks of the lexer are in the tokens, and not in the text.
+    const isMark = lexeme === "\x02" || lexeme === "\x18" || lexeme === "\x1f";
+    if (lexeme.startsWith("#") && previous !== "\x1f") found.push([at, at + lexeme.length]);
+    if (!isMark) at += lexeme.length;
+    previous = lexeme;
+  }
+  return found;
 }
