@@ -41,10 +41,11 @@ export {
   type PreviewWorkflow,
   withStepFindings,
 } from "./model.js";
+export { type HoldsFor, holdsFor, type OutcomeName } from "./outcomes/outcome.js";
 export { type PreviewOptions, previewFile } from "./preview.js";
 export type { PreviewStep } from "./preview-step.js";
-export { countFindings, type FileReport, fileReport } from "./report/file.js";
-export type { FindingReport } from "./report/finding.js";
+export { countFindings, type FileReport, type FindingCounts, fileReport } from "./report/file.js";
+export { type FindingReport, readable } from "./report/finding.js";
 export {
   type LintReport,
   lintReport,
@@ -60,7 +61,7 @@ export {
 } from "./report/report.js";
 export type { ShownResolution } from "./report/resolution.js";
 export type { Shown } from "./report/shown.js";
-export type { InputReport, StepReport } from "./report/step.js";
+export type { InputReport, OutcomeReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
 export { runNames } from "./runs.js";
 export { hiddenIn } from "./source/hidden.js";

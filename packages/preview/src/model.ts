@@ -2,6 +2,7 @@ import type { AccountInput, DiagnosticCode, Policy, Severity } from "@stepauth/c
 import type { Text } from "@stepauth/text";
 import type { Location, DiagnosticCode as WorkflowCode } from "@stepauth/workflow";
 import type { Fix } from "./fix/fix.js";
+import type { HoldsFor } from "./outcomes/outcome.js";
 import type { PreviewStep } from "./preview-step.js";
 
 /** Where a workflow is looked at: a build, a run on this machine, or a pull-request build of a public app. */
@@ -28,7 +29,10 @@ export type FindingCode = DiagnosticCode | WorkflowCode;
 /** A finding of any layer: core, workflow, preview. Its words name inputs and variables, and no value. */
 export interface Finding {
   readonly code: FindingCode;
+  /** How bad it is in the outcome that it holds for. */
   readonly severity: Severity;
+  /** Which outcome of its step it holds for. Both where it does not say, as what is about no outcome. */
+  readonly outcome?: HoldsFor;
   readonly message: string;
   readonly help?: string;
   readonly location?: Location;

@@ -3,6 +3,7 @@ import type { Text } from "@stepauth/text";
 import type { Location, PlannedValue, Runs } from "@stepauth/workflow";
 import { fileText } from "./literals/file-text.js";
 import type { Finding } from "./model.js";
+import { agree } from "./outcomes/agree.js";
 import { type ResolutionTexts, resolutionTexts } from "./resolution/texts.js";
 import type { SeenStep } from "./seen-step.js";
 
@@ -22,8 +23,8 @@ export class PreviewStep {
   readonly runs: Runs;
   readonly findings: readonly Finding[];
   readonly #seen: SeenStep;
+  #released: ResolutionTexts | undefined;
   #resolution: ResolutionTexts | undefined;
-  #released: ResolutionTexts | null | undefined;
 
   constructor(seen: SeenStep, findings: readonly Finding[] = seen.findings) {
     const { planned, resolution } = seen;
@@ -49,17 +50,21 @@ export class PreviewStep {
     return this.#seen.version.names;
   }
 
+  /** What the released step does: the outcome of the build. */
+  get released(): ResolutionTexts {
+    this.#released ??= resolutionTexts(this.#seen.released, this.#seen);
+    return this.#released;
+  }
+
   /** What the policy that was asked for gives. */
   get resolution(): ResolutionTexts {
     this.#resolution ??= resolutionTexts(this.#seen.resolution, this.#seen);
     return this.#resolution;
   }
 
-  /** What the released step does, where that differs. */
-  get released(): ResolutionTexts | null {
-    const { released } = this.#seen;
-    this.#released ??= released === null ? null : resolutionTexts(released, this.#seen);
-    return this.#released;
+  /** Whether the two differ in more than the policy: in whether the step goes on, or in its credentials. */
+  get differs(): boolean {
+    return !agree(this.#seen.released, this.#seen.resolution);
   }
 
   /** The same step with other findings. */
@@ -68,7 +73,7 @@ export class PreviewStep {
   }
 
   toJSON(): object {
-    const { inputs, names, resolution, released } = this;
-    return { ...this, inputs, names, resolution, released };
+    const { inputs, names, released, resolution } = this;
+    return { ...this, inputs, names, released, resolution };
   }
 }

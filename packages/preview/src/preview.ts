@@ -14,11 +14,11 @@ import { stepLibrary } from "./library.js";
 import { isEveryStepIn } from "./lint.js";
 import { fileText } from "./literals/file-text.js";
 import { literalReader } from "./literals/literals.js";
-import { locate } from "./locate.js";
 import type { Context, Finding, Preview, PreviewAccount } from "./model.js";
+import { unique } from "./outcomes/merge.js";
 import { PreviewStep } from "./preview-step.js";
 import { Repeats, tooManyRepeats } from "./repeats.js";
-import { plannedInputs, resolvePlanned } from "./resolve-planned.js";
+import { plannedInputs, plannedResolver } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
 import { allReadableInputs, type ClearInput, clearBehind } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
@@ -30,7 +30,6 @@ import type { SeenStep, SeenWorkflow } from "./seen-step.js";
 import { framer } from "./source/framer.js";
 import { notCoveredIn } from "./steps/not-covered.js";
 import { silence } from "./suppress/silence.js";
-import { unique } from "./unique.js";
 
 /** What a preview is made from, besides the file. */
 export interface PreviewOptions {
@@ -161,18 +160,14 @@ async function seenStep(
   { file, options, scene, written, behind }: Stage,
 ): Promise<SeenStep> {
   const given = plannedInputs(planned, version);
-  const resolve = (policy: Policy) => resolvePlanned(planned, given, version.version, adapter, { ...options, policy });
-  const resolution = await resolve(options.policy);
-  const differs = resolution.diagnostics.some(
-    ({ code, severity }) => code === "policy/shipped-differs" && severity !== "info",
-  );
-  const released = differs ? await resolve("shipped") : null;
-  const found = resolution.diagnostics.map((diagnostic) => locate(diagnostic, planned));
-  const step = appleStep(planned, adapter, { resolution, released }, file.sources);
+  const resolve = plannedResolver(planned, given, version.version, adapter, options);
+  const released = await resolve("shipped");
+  const resolution = options.policy === "shipped" ? released : await resolve(options.policy);
+  const step = appleStep(planned, adapter, { released, resolution }, file.sources);
   written.push(...step.clear);
   behind.push(...clearBehind(step, scene.variables).map(({ item }) => item));
-  const findings = asItRuns(planned, checkAppleStep(found, step, scene));
-  return { planned, adapter, version, given, resolution, released, findings };
+  const findings = asItRuns(planned, checkAppleStep(step, scene));
+  return { planned, adapter, version, given, released, resolution, findings };
 }
 
 // A step that does not run can't fail: what there is to say of it is for information.

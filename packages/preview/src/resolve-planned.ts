@@ -3,6 +3,7 @@ import {
   type Policy,
   type ReadFile,
   type Resolution,
+  type ResolveRequest,
   type StepAdapter,
   type StepVersion,
 } from "@stepauth/core";
@@ -13,7 +14,6 @@ import type { PreviewAccount } from "./model.js";
 
 /** What a planned step is resolved with. */
 export interface ResolveOptions {
-  readonly policy: Policy;
   readonly account: PreviewAccount;
   readonly readKeys?: ReadFile;
   readonly now?: Date;
@@ -25,27 +25,27 @@ export interface PlannedInputs {
   readonly unknown: readonly string[];
 }
 
-/** What a planned step gets. */
-export function resolvePlanned(
+/** What a planned step gets under a policy. */
+export function plannedResolver(
   planned: PlannedStep,
   { inputs: texts, unknown }: PlannedInputs,
   version: string,
   adapter: StepAdapter,
   options: ResolveOptions,
-): Promise<Resolution> {
+): (policy: Policy) => Promise<Resolution> {
   const inputs = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.reveal()]));
   const path = inputs[adapter.definition.inputs.apiKeyPath ?? ""] ?? "";
-  const { readKeys, account, policy, now } = options;
-  return adapter.resolve({
+  const { readKeys, account, now } = options;
+  const request: ResolveRequest = {
     inputs,
     unknown,
     account: assumedFor(account, inputs[adapter.definition.inputs.appleId ?? ""] ?? ""),
-    policy,
     version,
     versionKnown: planned.versionKnown,
     ...(readKeys && isLocalKeyPath(path) ? { keys: "read", readFile: readKeys } : { keys: "defer" }),
     ...(now ? { now } : {}),
-  });
+  };
+  return (policy) => adapter.resolve({ ...request, policy });
 }
 
 /** The inputs that decide about credentials, and those that the version does not declare. */

@@ -10,8 +10,10 @@ export interface SeenStep {
   readonly version: StepVersion;
   /** What the resolver was given. */
   readonly given: PlannedInputs;
+  /** What the released step does. */
+  readonly released: Resolution;
+  /** What the policy that was asked for gives: the very same where that is what the released step does. */
   readonly resolution: Resolution;
-  readonly released: Resolution | null;
   readonly findings: readonly Finding[];
 }
 

@@ -12,7 +12,15 @@ function report(size: number, words = (index: number) => `no. ${index} is wrong`
   const findings = Array.from({ length: size }, (_, index): FindingReport => {
     const location = { file: "bitrise.yml", line: index + 1, column: 7, endLine: index + 1, endColumn: 11 };
     const frame = { before: "    - ", marked: "user" };
-    return { code: "inputs/unused", severity: "warning", message: words(index), help: "Remove it.", location, frame };
+    return {
+      code: "inputs/unused",
+      severity: "warning",
+      outcome: "both",
+      message: words(index),
+      help: "Remove it.",
+      location,
+      frame,
+    };
   });
   return { file: "bitrise.yml", findings };
 }

@@ -26,7 +26,10 @@ export async function preview(content: string, options: Partial<PreviewOptions> 
   return previewFile(await open(content), { ...usual, ...options });
 }
 
-/** A finding in one line: where, how bad, which. */
-export function brief({ location, severity, code }: Pick<Finding, "location" | "severity" | "code">): string {
-  return `${location?.line ?? "-"}:${location?.column ?? "-"} ${severity} ${code}`;
+type Brief = Pick<Finding, "location" | "severity" | "code" | "outcome">;
+
+/** A finding in one line: where, how bad, which, and for which outcome if not for both. */
+export function brief({ location, severity, code, outcome = "both" }: Brief): string {
+  const holdsFor = outcome === "both" ? "" : ` (${outcome})`;
+  return `${location?.line ?? "-"}:${location?.column ?? "-"} ${severity} ${code}${holdsFor}`;
 }

@@ -29,7 +29,7 @@ export interface LintFlags extends OpenFlags {
   readonly stdinFilename?: string;
 }
 
-/** Lints files, and repairs them if asked to. Exit code 1 for errors, too many warnings, or no workflow file at all. */
+/** Lints files, and repairs them if asked to. Exit code 1 for errors that hold for the build, too many warnings that do, or no workflow file at all. */
 export async function lintCommand(args: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   checkFlags(args, flags);
   const named = await lintedFiles(args, io);

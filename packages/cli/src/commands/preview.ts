@@ -1,5 +1,13 @@
 import { resolve } from "node:path";
-import { allFindings, canReveal, type FormatOf, previewReport, printReport, runNames } from "@stepauth/preview";
+import {
+  allFindings,
+  canReveal,
+  type FormatOf,
+  holdsFor,
+  previewReport,
+  printReport,
+  runNames,
+} from "@stepauth/preview";
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
@@ -15,7 +23,7 @@ export interface PreviewFlags extends OpenFlags {
   readonly reveal?: boolean;
 }
 
-/** Previews a workflow file. Exit code 1 when there are errors. */
+/** Previews a workflow file. Exit code 1 when there are errors that hold for the build. */
 export async function previewCommand(path: string, flags: PreviewFlags, io: Io): Promise<number> {
   const { reveal = false, format, workflow: asked } = flags;
   if (reveal && !canReveal(format)) {
@@ -29,7 +37,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
     return asked.length > 0 ? { workflows: asked } : {};
   });
   await io.stdout.write(printReport(format, previewReport(preview, { page: pageOf(io), reveal })));
-  return allFindings(preview).some(({ severity }) => severity === "error") ? 1 : 0;
+  return allFindings(preview).some((finding) => finding.severity === "error" && holdsFor(finding, "released")) ? 1 : 0;
 }
 
 function checkWorkflows(asked: readonly string[], file: WorkflowFile): void {

@@ -17,7 +17,7 @@ import {
 } from "@stepauth/workflow";
 import { readAccount } from "../account.js";
 import type { Io } from "../io/io.js";
-import { keyReader } from "../io/key-reader.js";
+import { keyReader, readEachOnce } from "../io/key-reader.js";
 import { readRegularFile } from "../io/read-file.js";
 import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.js";
 import { looksSecret } from "../io/secret-names.js";
@@ -79,7 +79,7 @@ export async function openPreview(
     ...(workflows ? { workflows } : {}),
     beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
     plan: { ...(await planContext(flags, io, workingDirectory)), secrets: secrets.items },
-    ...(flags.readKeys ? { readKeys: keyReader({ cwd: workingDirectory, home: io.home }) } : {}),
+    ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),
     now: io.now(),
   };
   const preview = withDefaults(await previewFile(file, options), defaults);

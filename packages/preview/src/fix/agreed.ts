@@ -28,7 +28,8 @@ export function withAgreedFixes(
   for (const { planned, findings } of steps) {
     const place = placeOf(planned.location);
     count(runs, place);
-    for (const finding of findings) if (finding.fix) count(wanted, `${place} ${fixKey(finding)}`);
+    // Where the outcomes differ in how bad it is, a step has the same finding twice.
+    for (const key of new Set(findings.filter(({ fix }) => fix).map(fixKey))) count(wanted, `${place} ${key}`);
   }
   const fitsAll = sharedCheck(workflows, surroundings);
   const agreed = (place: string, finding: Finding) =>

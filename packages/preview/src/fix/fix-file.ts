@@ -1,11 +1,11 @@
 import type { WorkflowFile } from "@stepauth/workflow";
 import type { Span } from "../literals/spans.js";
 import { allFindings, type Finding, type Preview } from "../model.js";
+import { unique } from "../outcomes/merge.js";
 import { type PreviewOptions, previewFile } from "../preview.js";
 import type { PreviewStep } from "../preview-step.js";
 import { placeKey } from "../rules/variables.js";
 import { hiddenIn } from "../source/hidden.js";
-import { unique } from "../unique.js";
 import { applyEdits, editsFor } from "./apply.js";
 import { isSameTree } from "./same-tree.js";
 import { Spans } from "./spans.js";

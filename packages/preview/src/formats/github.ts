@@ -1,5 +1,6 @@
+import { outcomeWords } from "../outcomes/outcome.js";
 import type { FileReport } from "../report/file.js";
-import type { FindingReport } from "../report/finding.js";
+import { type FindingReport, readable } from "../report/finding.js";
 import { escapeTerminal } from "../text/escape.js";
 import { sentences } from "../text/sentences.js";
 
@@ -11,10 +12,10 @@ export function findingsToGithub(reports: readonly FileReport[]): string {
 }
 
 function commands({ file, findings }: FileReport): string[] {
-  return findings.map((finding) => command(finding, file));
+  return readable(findings).map((finding) => command(finding, file));
 }
 
-function command({ code, severity, message, help, location }: FindingReport, file: string): string {
+function command({ code, severity, outcome, message, help, location }: FindingReport, file: string): string {
   const properties = {
     file: escapeTerminal(location?.file ?? file),
     line: location?.line,
@@ -22,7 +23,7 @@ function command({ code, severity, message, help, location }: FindingReport, fil
     col: location?.column,
     // Columns mean something to GitHub only where a finding stays on its line.
     endColumn: location?.endLine === location?.line ? location?.endColumn : undefined,
-    title: `stepauth ${code}`,
+    title: `stepauth ${code}${outcome === "both" ? "" : ` (${outcomeWords[outcome]})`}`,
   };
   const words = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${property(String(value))}`],

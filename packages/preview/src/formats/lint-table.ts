@@ -1,10 +1,11 @@
 import { countFindings, type FileReport } from "../report/file.js";
+import { readable } from "../report/finding.js";
 import type { LintReport } from "../report/report.js";
 import { escapeTerminal } from "../text/escape.js";
 import { wrap } from "../text/wrap.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
-import { plural } from "./summary.js";
+import { countWords, plural } from "./summary.js";
 
 /** Findings for a person at a terminal: file by file, each with its line, and a count at the end. */
 export function findingsToTable({ files: reports, page }: LintReport): string {
@@ -29,7 +30,7 @@ function assumptionLines(reports: readonly FileReport[], width: number, colors: 
 }
 
 function fileLines({ file, findings }: FileReport, width: number, colors: Paint): string[] {
-  const shown = findings.filter(({ code }) => code !== ASSUMED);
+  const shown = readable(findings).filter(({ code }) => code !== ASSUMED);
   if (shown.length === 0) return [];
   const options = { width: width - 2, paint: colors };
   const body = shown.flatMap((finding) => pointer(finding, options).map((text) => `  ${text}`));
@@ -37,12 +38,10 @@ function fileLines({ file, findings }: FileReport, width: number, colors: Paint)
 }
 
 function summaryLines(reports: readonly FileReport[], colors: Paint): string[] {
-  const { error, warning } = countFindings(reports);
-  const fixable = reports.flatMap(({ findings }) => findings).filter(({ fix }) => fix).length;
+  const fixable = reports.flatMap(({ findings }) => readable(findings)).filter(({ fix }) => fix).length;
   const parts = [
     plural(reports.length, "file"),
-    error > 0 ? colors.bad(plural(error, "error")) : "no errors",
-    warning > 0 ? colors.warn(plural(warning, "warning")) : "no warnings",
+    ...countWords(countFindings(reports), colors),
     ...(fixable > 0 ? [`${fixable} can be repaired with --fix`] : []),
   ];
   return [parts.join(" · ")];

@@ -1,6 +1,9 @@
+import type { AccountFacts } from "../model.js";
+import { outcomeWords } from "../outcomes/outcome.js";
 import { type FileReport, inOrder } from "../report/file.js";
-import type { FindingReport } from "../report/finding.js";
+import { type FindingReport, readable } from "../report/finding.js";
 import { type LintReport, type NotCoveredReport, type PreviewReport, reportedFindings } from "../report/report.js";
+import type { ShownResolution } from "../report/resolution.js";
 import type { StepReport } from "../report/step.js";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../text/markdown.js";
 import { codeAddress } from "./code-address.js";
@@ -9,7 +12,9 @@ import { plural } from "./summary.js";
 
 /** Findings as Markdown: a table for every file that has any. */
 export function findingsToMarkdown({ files: reports }: LintReport): string {
-  const some = reports.filter(({ findings }) => findings.length > 0);
+  const some = reports
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ file, findings }) => ({ file, findings: readable(findings) }));
   const sections = some.flatMap((report) => [`### ${markdownCode(report.file)}`, "", ...findingTable(report), ""]);
   const count = some.reduce((sum, { findings }) => sum + findings.length, 0);
   return `${[...sections, `${plural(reports.length, "file")}, ${count === 0 ? "no findings" : plural(count, "finding")}`].join("\n")}\n`;
@@ -17,13 +22,13 @@ export function findingsToMarkdown({ files: reports }: LintReport): string {
 
 /** A preview as Markdown: a table of the steps of each workflow, then the findings. */
 export function previewToMarkdown(preview: PreviewReport): string {
-  const { file, policy, context, account, workflows } = preview;
+  const { file, context, account, workflows } = preview;
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
-  const report = inOrder(file, reportedFindings(preview));
+  const report = inOrder(file, readable(reportedFindings(preview)));
   const lines = [
     `## ${markdownCode(file)}`,
     "",
-    `Policy ${escapeMarkdown(policy)}, context ${escapeMarkdown(context)}, account ${escapeMarkdown(assumed)}.`,
+    `Context ${escapeMarkdown(context)}, account ${escapeMarkdown(assumed)}.`,
     "",
     ...workflows.flatMap(({ id, title, steps, notCovered }) => [
       `### ${markdownCode(id)}${title === "" ? "" : ` ${escapeMarkdown(title)}`}`,
@@ -37,32 +42,39 @@ export function previewToMarkdown(preview: PreviewReport): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function stepTable(steps: readonly StepReport[], { account }: PreviewReport): string[] {
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+function stepTable(steps: readonly StepReport[], preview: PreviewReport): string[] {
   return [
-    row(["line", "step", "gets", "from", "released step"]),
-    row(["---:", "---", "---", "---", "---"]),
-    ...steps.map(({ title, location, resolution, released }) => {
-      const gets = credentialWords(resolution, account);
-      const other = released ? credentialWords(released, account) : null;
-      const what = ({ kind, which }: typeof gets) =>
-        escapeMarkdown([kind, which].filter((word) => word !== "").join(" "));
-      const name = `${markdownCode(`${resolution.step} ${resolution.version}`)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
-      const theirs = other ? [what(other), escapeMarkdown(other.from)].filter((word) => word !== "").join(", ") : "";
-      return row([String(location.line), name, what(gets), escapeMarkdown(gets.from), theirs]);
-    }),
+    tableRow(["line", "step", outcomeWords.released, outcomeWords.documented]),
+    tableRow(["---:", "---", "---", "---"]),
+    ...steps.map((step) => stepRow(step, preview)),
   ];
 }
 
 function notCoveredTable(steps: readonly NotCoveredReport[]): string[] {
   return [
-    "| line | step | not covered |",
-    "| ---: | --- | --- |",
+    tableRow(["line", "step", "not covered"]),
+    tableRow(["---:", "---", "---"]),
     ...steps.map(({ ref, title, location, reason }) => {
       const name = `${markdownCode(ref)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
-      return `| ${location.line} | ${name} | ${markdownMessage(reason)} |`;
+      return tableRow([String(location.line), name, markdownMessage(reason)]);
     }),
   ];
+}
+
+function stepRow({ step, version, title, location, outcomes }: StepReport, { account }: PreviewReport): string {
+  const name = `${markdownCode(`${step} ${version}`)}${title ? ` ${escapeMarkdown(title)}` : ""}`;
+  const [build = "", documented = "the same"] = outcomes.map(({ resolution }) => getsWords(resolution, account));
+  return tableRow([String(location.line), name, build, documented]);
+}
+
+function getsWords(resolution: ShownResolution, account: AccountFacts): string {
+  const { kind, which, from } = credentialWords(resolution, account);
+  const what = [kind, which].filter((word) => word !== "").join(" ");
+  return escapeMarkdown(from === "" ? what : `${what}, ${from}`);
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 function findingTable({ file, findings }: FileReport): string[] {
@@ -73,9 +85,10 @@ function findingTable({ file, findings }: FileReport): string[] {
   ];
 }
 
-function findingRow({ code, severity, message, help, location }: FindingReport, file: string): string {
+function findingRow({ code, severity, outcome, message, help, location }: FindingReport, file: string): string {
   const other = location && location.file !== file ? `${markdownCode(location.file)}:` : "";
   const place = location ? `${other}${location.line}:${location.column}` : "";
   const words = [message, ...(help === undefined ? [] : [help])].map((text) => markdownMessage(text)).join("<br>");
-  return `| ${place} | ${severity} | [${code}](${codeAddress(code)}) | ${words} |`;
+  const gravity = outcome === "both" ? severity : `${severity} ${outcomeWords[outcome]}`;
+  return tableRow([place, gravity, `[${code}](${codeAddress(code)})`, words]);
 }

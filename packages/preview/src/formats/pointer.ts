@@ -1,4 +1,5 @@
 import type { Severity } from "@stepauth/core";
+import { outcomeWords } from "../outcomes/outcome.js";
 import type { FindingReport } from "../report/finding.js";
 import { escapeTerminal } from "../text/escape.js";
 import { wrap } from "../text/wrap.js";
@@ -10,12 +11,16 @@ export interface PointerOptions {
   readonly paint: Paint;
 }
 
+/** A finding, of an outcome or of the only one that there is. */
+type Pointed = Omit<FindingReport, "outcome"> & Partial<Pick<FindingReport, "outcome">>;
+
 /** A finding as compilers show it: what, where with the line itself, and the way out. */
-export function pointer(finding: FindingReport, options: PointerOptions): string[] {
+export function pointer(finding: Pointed, options: PointerOptions): string[] {
   const { paint, width } = options;
-  const head = `${severityColor(finding.severity, paint)(finding.severity)} ${paint.strong(finding.code)}`;
+  const { severity, code, outcome = "both" } = finding;
+  const head = `${severityColor(severity, paint)(severity)} ${paint.strong(code)}`;
   return [
-    head,
+    outcome === "both" ? head : `${head}  ${paint.quiet(outcomeWords[outcome])}`,
     ...wrap(escapeTerminal(finding.message), width - 2).map((line) => `  ${line}`),
     ...excerpt(finding, options),
     ...(finding.help === undefined
@@ -32,7 +37,7 @@ function severityColor(severity: Severity, paint: Paint): (text: string) => stri
   return { error: paint.bad, warning: paint.warn, info: paint.note }[severity];
 }
 
-function excerpt({ location, frame }: FindingReport, { paint, width }: PointerOptions): string[] {
+function excerpt({ location, frame }: Pointed, { paint, width }: PointerOptions): string[] {
   if (location === undefined) return [];
   const place = `${escapeTerminal(location.file)}:${location.line}:${location.column}`;
   if (frame === undefined) return [`  ${paint.quiet("at")} ${place}`];

@@ -1,3 +1,4 @@
+import { outcomeWords, policyOutcome } from "../outcomes/outcome.js";
 import type { ResolveReport } from "../report/report.js";
 import type { ShownResolution } from "../report/resolution.js";
 import { escapeTerminal } from "../text/escape.js";
@@ -13,7 +14,7 @@ export function resolutionToTable({ resolution, account, page }: ResolveReport):
   const color = { resolved: colors.good, none: colors.warn, failed: colors.bad }[resolution.status];
   const answer = [kind, which, from === "" ? "" : `from the ${from}`].filter((text) => text !== "").join("  ");
   const lines = [
-    `${colors.strong(`${resolution.step} ${resolution.version}`)}  ${colors.quiet(`policy ${resolution.policy}`)}`,
+    `${colors.strong(`${resolution.step} ${resolution.version}`)}  ${colors.quiet(outcomeWords[policyOutcome[resolution.policy]])}`,
     color(escapeTerminal(answer)),
     "",
     ...section("considered", candidateLines(resolution, page.width)),

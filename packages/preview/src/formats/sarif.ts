@@ -1,6 +1,8 @@
 import { diagnosticCodes } from "@stepauth/core";
 import type { Location } from "@stepauth/workflow";
+import { outcomeLead } from "../outcomes/outcome.js";
 import type { FileReport } from "../report/file.js";
+import { readable } from "../report/finding.js";
 import { escapeTerminal } from "../text/escape.js";
 import { sentences } from "../text/sentences.js";
 import { codeAddress } from "./code-address.js";
@@ -40,9 +42,9 @@ function rule(code: string): object {
 
 function fileResults({ file, findings }: FileReport, codes: readonly string[]): object[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const { code, severity, message, help, location } = finding;
-    const words = plainText(sentences(message, help));
+  return readable(findings).map((finding) => {
+    const { code, severity, outcome, message, help, location } = finding;
+    const words = `${outcomeLead[outcome]}${plainText(sentences(message, help))}`;
     const same = `${code} ${uriOf(location?.file ?? file)} ${plainText(message)}`;
     const nth = (seen.get(same) ?? 0) + 1;
     seen.set(same, nth);
@@ -52,6 +54,7 @@ function fileResults({ file, findings }: FileReport, codes: readonly string[]): 
       level: LEVELS[severity],
       message: { text: words },
       locations: [{ physicalLocation: physicalLocation(file, location) }],
+      ...(outcome === "both" ? {} : { properties: { outcome } }),
       // The same finding keeps its identity when lines move.
       partialFingerprints: { "stepauthFinding/v1": `${same} ${nth}` },
     };

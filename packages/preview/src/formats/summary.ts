@@ -1,3 +1,5 @@
+import { outcomeWords } from "../outcomes/outcome.js";
+import { countFindings, type FindingCounts } from "../report/file.js";
 import type { FindingReport } from "../report/finding.js";
 import type { WorkflowReport } from "../report/report.js";
 import type { Paint } from "./paint.js";
@@ -10,19 +12,23 @@ export function summary(
 ): string {
   const steps = workflows.flatMap((workflow) => workflow.steps);
   const notCovered = workflows.reduce((sum, workflow) => sum + workflow.notCovered.length, 0);
-  const resolved = steps.filter(({ resolution }) => resolution.status === "resolved").length;
-  const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
-  const count = (severity: FindingReport["severity"]) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const errors = count("error");
-  const warnings = count("warning");
+  const resolved = steps.filter(({ released }) => released.status === "resolved").length;
+  const failed = steps.filter(({ released }) => released.status === "failed").length;
   const parts = [
     `${plural(steps.length, "Apple step")}, ${resolved} with credentials${failed > 0 ? `, ${failed} failing` : ""}`,
     ...(notCovered > 0 ? [colors.warn(`${notCovered} not covered`)] : []),
-    errors > 0 ? colors.bad(plural(errors, "error")) : "no errors",
-    warnings > 0 ? colors.warn(plural(warnings, "warning")) : "no warnings",
+    ...countWords(countFindings([{ findings }]), colors),
   ];
   return parts.join(" · ");
+}
+
+/** How much there is to look at: what holds for the build, and what holds as documented alone. */
+export function countWords({ error, warning, documented }: FindingCounts, colors: Paint): string[] {
+  return [
+    error > 0 ? colors.bad(plural(error, "error")) : "no errors",
+    warning > 0 ? colors.warn(plural(warning, "warning")) : "no warnings",
+    ...(documented > 0 ? [colors.warn(`${documented} ${outcomeWords.documented} only`)] : []),
+  ];
 }
 
 /** `1 error`, `2 errors`. */

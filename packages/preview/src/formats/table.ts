@@ -1,10 +1,11 @@
-import type { FindingReport } from "../report/finding.js";
+import { identityOf } from "../outcomes/merge.js";
+import { outcomeWords } from "../outcomes/outcome.js";
+import { type FindingReport, readable } from "../report/finding.js";
 import { everyFinding, type NotCoveredReport, type PreviewReport, type WorkflowReport } from "../report/report.js";
 import type { ShownResolution } from "../report/resolution.js";
-import type { StepReport } from "../report/step.js";
+import type { OutcomeReport, StepReport } from "../report/step.js";
 import { escapeTerminal } from "../text/escape.js";
 import { padEnd, widest, wrap } from "../text/wrap.js";
-import { identityOf } from "../unique.js";
 import { type CredentialWords, credentialWords } from "./credentials.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
@@ -44,7 +45,9 @@ export function previewToTable(preview: PreviewReport): string {
 
 function layoutOf(preview: PreviewReport): Layout {
   const { width, color } = preview.page;
-  const rows = preview.workflows.flatMap(({ steps }) => steps.flatMap((step) => rowsOf(step, preview, paint(false))));
+  const rows = preview.workflows.flatMap(({ steps }) =>
+    steps.flatMap(({ outcomes }) => outcomes.map((outcome) => rowOf(outcome, preview, paint(false)))),
+  );
   const column = (text: (row: Row) => string) => widest(rows.map((row) => escapeTerminal(text(row))));
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, width)),
@@ -58,9 +61,9 @@ function layoutOf(preview: PreviewReport): Layout {
   };
 }
 
-function header({ file, policy, context, account }: PreviewReport, { paint: colors, width }: Layout): string[] {
+function header({ file, context, account }: PreviewReport, { paint: colors, width }: Layout): string[] {
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
-  const facts = `policy ${policy} · context ${context} · account ${escapeTerminal(assumed)}`;
+  const facts = `context ${context} · account ${escapeTerminal(assumed)}`;
   return [colors.strong(escapeTerminal(file)), ...wrap(facts, width).map(colors.quiet)];
 }
 
@@ -100,36 +103,28 @@ function stepLines(step: StepReport, preview: PreviewReport, layout: Layout, fin
     step.runs === true ? "" : colors.warn(step.runs === false ? "  does not run" : "  runs if the build says so");
   return [
     "",
-    `  ${colors.strong(`${step.resolution.step} ${step.resolution.version}`)}${title}${place}${runs}`,
-    ...rowsOf(step, preview, colors).flatMap((row) => rowLines(row, layout)),
-    ...(preview.reveals ? revealedInputs(step.resolution, layout) : []),
+    `  ${colors.strong(`${step.step} ${step.version}`)}${title}${place}${runs}`,
+    ...step.outcomes.flatMap((outcome) => [
+      ...rowLines(rowOf(outcome, preview, colors), layout),
+      ...(preview.reveals ? revealedInputs(outcome.resolution, layout) : []),
+    ]),
     ...findings.print(step.findings),
   ];
 }
 
-function rowsOf({ resolution, released }: StepReport, { account, policy }: PreviewReport, colors: Paint): Row[] {
+// Of a step that fails either way its failing is all there is to say.
+function rowOf({ outcome, resolution }: OutcomeReport, { account }: PreviewReport, colors: Paint): Row {
   const marks = { resolved: "✔", none: "–", failed: "✖" };
   const paints = { resolved: colors.good, none: colors.warn, failed: colors.bad };
   const words = credentialWords(resolution, account);
-  const fails = policy !== "shipped" && resolution.status === "failed";
-  const gets: Row = {
+  const fails = outcome === "both" && resolution.status === "failed";
+  return {
     mark: marks[resolution.status],
-    label: policy === "shipped" ? "released step" : fails ? words.kind : "gets",
+    label: fails ? words.kind : outcomeWords[outcome] || "gets",
     words: fails ? { ...words, kind: "" } : words,
     why: whyOf(resolution),
     color: paints[resolution.status],
   };
-  if (!released) return [gets];
-  return [
-    gets,
-    {
-      mark: "≠",
-      label: "released step",
-      words: credentialWords(released, account),
-      why: whyOf(released),
-      color: colors.warn,
-    },
-  ];
 }
 
 // The reason of the candidate that decided; where none did, what the credentials lack. Findings say the rest below.
@@ -183,14 +178,14 @@ class FindingPrinter {
 
   print(findings: readonly FindingReport[]): string[] {
     const { paint: colors, width } = this.layout;
-    return findings
+    return readable(findings)
       .filter((finding) => this.isNew(finding))
       .flatMap((finding) => pointer(finding, { width: width - INDENT, paint: colors }))
       .map((line) => `${" ".repeat(INDENT)}${line}`);
   }
 
   private isNew(finding: FindingReport): boolean {
-    const key = identityOf(finding);
+    const key = `${finding.outcome} ${identityOf(finding)}`;
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     return true;

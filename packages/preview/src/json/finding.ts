@@ -1,9 +1,10 @@
 import type { FindingReport } from "../report/finding.js";
 
 /** A finding as JSON. Of a fix it says only that there is one, and what it does. */
-export function findingToJson({ code, severity, message, help, location, input, fix }: FindingReport): object {
+export function findingToJson(finding: FindingReport): object {
+  const { code, severity, outcome, message, help, location, input, fix } = finding;
   return {
-    ...{ code, severity, message },
+    ...{ code, severity, outcome, message },
     ...(help === undefined ? {} : { help }),
     ...(location === undefined ? {} : { location }),
     ...(input === undefined ? {} : { input }),

@@ -1,7 +1,8 @@
+import { holdsFor, type OutcomeName } from "../outcomes/outcome.js";
 import type { LintReport, PreviewReport } from "../report/report.js";
 import type { InputReport, StepReport } from "../report/step.js";
 import { findingToJson } from "./finding.js";
-import { decisionToJson } from "./resolution.js";
+import { shownToJson } from "./resolution.js";
 
 /** A preview as the JSON document of `--format json`, schema version 1. */
 export function previewToJson({ file, policy, context, account, workflows, findings }: PreviewReport): object {
@@ -24,21 +25,15 @@ export function previewToJson({ file, policy, context, account, workflows, findi
 function stepToJson(reported: StepReport): object {
   const { workflow, index, ref, step, version, title, location, runs, inputs, resolution, released, findings } =
     reported;
-  const { considered } = resolution;
+  const diagnostics = (name: OutcomeName) => findings.filter((finding) => holdsFor(finding, name)).map(findingToJson);
   return {
     ...{ workflow, index, ref, step, version, title, location, runs },
     received: membersOf(inputs, ({ text }) => text),
     unresolved: membersOf(inputs, ({ unresolved }) => unresolved),
     provenance: membersOf(inputs, ({ provenance }) => provenance),
-    resolution: { ...decisionToJson(resolution), considered, diagnostics: findings.map(findingToJson) },
-    ...(released ? { released: releasedToJson(released) } : {}),
+    released: { ...shownToJson(released), diagnostics: diagnostics("released") },
+    resolution: { ...shownToJson(resolution), diagnostics: diagnostics("documented") },
   };
-}
-
-// What the released step decides, without what it would hand over: the resolution beside it has the whole.
-function releasedToJson(released: NonNullable<StepReport["released"]>): object {
-  const { status, method, origin, credentials } = decisionToJson(released);
-  return { status, method, origin, credentials };
 }
 
 function membersOf<T>(inputs: StepReport["inputs"], of: (input: InputReport) => T): Record<string, T> {

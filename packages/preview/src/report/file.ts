@@ -1,6 +1,7 @@
 import { allFindings, type Preview } from "../model.js";
-import { unique } from "../unique.js";
-import { type FindingReport, findingReport } from "./finding.js";
+import { unique } from "../outcomes/merge.js";
+import { holdsFor } from "../outcomes/outcome.js";
+import { type FindingReport, findingReport, readable } from "./finding.js";
 import { showing } from "./shown.js";
 
 /** The findings about one file. */
@@ -37,11 +38,16 @@ function byPlace(file: string): (a: FindingReport, b: FindingReport) => number {
   };
 }
 
-/** How many findings of each severity there are. */
-export function countFindings(
-  reports: readonly Pick<FileReport, "findings">[],
-): Record<FindingReport["severity"], number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of reports.flatMap(({ findings }) => findings)) counts[severity]++;
+/** How many findings of each severity hold for the build, and how many beside notes hold as documented alone. */
+export type FindingCounts = Record<FindingReport["severity"] | "documented", number>;
+
+/** Counts findings. */
+export function countFindings(reports: readonly Pick<FileReport, "findings">[]): FindingCounts {
+  const counts = { error: 0, warning: 0, info: 0, documented: 0 };
+  for (const finding of reports.flatMap(({ findings }) => readable(findings))) {
+    const { severity } = finding;
+    if (holdsFor(finding, "released")) counts[severity]++;
+    else if (severity !== "info") counts.documented++;
+  }
   return counts;
 }

@@ -1,7 +1,7 @@
 import type { Resolution } from "@stepauth/core";
 import type { AccountFacts, NotCovered, Preview } from "../model.js";
+import { unique } from "../outcomes/merge.js";
 import { resolutionTexts } from "../resolution/texts.js";
-import { unique } from "../unique.js";
 import type { FileReport } from "./file.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";

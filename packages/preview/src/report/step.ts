@@ -1,4 +1,5 @@
 import type { PlannedValue } from "@stepauth/workflow";
+import type { HoldsFor } from "../outcomes/outcome.js";
 import type { PreviewStep } from "../preview-step.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";
@@ -6,6 +7,12 @@ import type { Show, Shown } from "./shown.js";
 
 /** An input of a step as it may be shown. */
 export type InputReport = Shown<PlannedValue>;
+
+/** An outcome of a step as it may be shown; one for both where they come to the same. */
+export interface OutcomeReport {
+  readonly outcome: HoldsFor;
+  readonly resolution: ShownResolution;
+}
 
 /** An Apple step as it may be shown. */
 export class StepReport {
@@ -18,12 +25,12 @@ export class StepReport {
   readonly location: PreviewStep["location"];
   readonly runs: PreviewStep["runs"];
   readonly names: PreviewStep["names"];
-  readonly resolution: ShownResolution;
-  readonly released: ShownResolution | null;
   readonly findings: readonly FindingReport[];
   readonly #step: PreviewStep;
   readonly #show: Show;
   #inputs: Readonly<Record<string, InputReport>> | undefined;
+  #released: ShownResolution | undefined;
+  #resolution: ShownResolution | undefined;
 
   constructor(step: PreviewStep, show: Show) {
     this.workflow = show(step.workflow);
@@ -35,11 +42,31 @@ export class StepReport {
     this.location = step.location;
     this.runs = step.runs;
     this.names = step.names;
-    this.resolution = shownResolution(step.resolution, show);
-    this.released = step.released && shownResolution(step.released, show);
     this.findings = step.findings.map((finding) => findingReport(finding, show));
     this.#step = step;
     this.#show = show;
+  }
+
+  /** What the released step does: the outcome of the build. */
+  get released(): ShownResolution {
+    this.#released ??= shownResolution(this.#step.released, this.#show);
+    return this.#released;
+  }
+
+  /** What the policy that was asked for gives. */
+  get resolution(): ShownResolution {
+    this.#resolution ??= shownResolution(this.#step.resolution, this.#show);
+    return this.#resolution;
+  }
+
+  /** What there is to show: the build, and beside it what is documented, where that differs. */
+  get outcomes(): readonly OutcomeReport[] {
+    const { released } = this;
+    if (!this.#step.differs) return [{ outcome: "both", resolution: released }];
+    return [
+      { outcome: "released", resolution: released },
+      { outcome: "documented", resolution: this.resolution },
+    ];
   }
 
   /** What the step receives. Many formats don't show it. */

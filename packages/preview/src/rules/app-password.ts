@@ -7,6 +7,7 @@ import { isAppPassword } from "./secret-shapes.js";
 /** An app-specific password in the input for the Apple ID's own password, or something else in its own input. */
 export const appPassword: AppleStepRule = {
   about: "apple-step",
+  by: "file",
   code: "credentials/app-password-misplaced",
   check: (step) => [...inPassword(step), ...notOne(step)],
 };

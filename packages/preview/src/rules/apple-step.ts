@@ -7,12 +7,12 @@ import type { AppleStep } from "./rule.js";
 export function appleStep(
   planned: PlannedStep,
   adapter: StepAdapter,
-  resolved: { readonly resolution: Resolution; readonly released: Resolution | null },
+  resolved: { readonly released: Resolution; readonly resolution: Resolution },
   sources: readonly SourceFile[],
 ): AppleStep {
-  const { resolution, released } = resolved;
+  const { released, resolution } = resolved;
   const version = adapter.describe(resolution.version);
   const inputs = planned.userInputs;
   const clear = clearInputs({ inputs, version });
-  return { planned, inputs, clear, adapter, version, resolution, sources, released };
+  return { planned, inputs, clear, adapter, version, released, resolution, sources };
 }

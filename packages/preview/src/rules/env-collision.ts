@@ -7,6 +7,7 @@ import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
 /** A variable around the step that the step replaces or removes, or that its tool prefers to what the step hands over. */
 export const envCollision: AppleStepRule = {
   about: "apple-step",
+  by: "outcome",
   code: "env/collision",
   check(step, scene) {
     const { resolution } = step;

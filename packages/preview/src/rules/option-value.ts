@@ -9,6 +9,7 @@ import { isTurned } from "./unquoted.js";
 /** A value that is none of those that the input declares, where the step checks that before it starts. */
 export const optionValue: AppleStepRule = {
   about: "apple-step",
+  by: "file",
   code: "inputs/value-invalid",
   check(step) {
     // The steps that choose check all their options; of those that decide with them the resolver says it.

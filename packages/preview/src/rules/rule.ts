@@ -11,13 +11,14 @@ export interface AppleStep {
   readonly inputs: readonly UserInput[];
   readonly adapter: StepAdapter;
   readonly version: StepVersion;
+  /** What the released step does. */
+  readonly released: Resolution;
+  /** What the policy that was asked for gives; where a rule is asked about an outcome, that outcome. */
   readonly resolution: Resolution;
   /** Inputs that hold a secret rather than the name of one. */
   readonly clear: readonly ClearInput[];
   /** The files that took part. */
   readonly sources: readonly SourceFile[];
-  /** What the released step decides, where that differs. */
-  readonly released: Resolution | null;
 }
 
 /** What there is around a step. */
@@ -29,6 +30,8 @@ export interface Scene {
 /** Looks at a step that talks to Apple. */
 export interface AppleStepRule {
   readonly about: "apple-step";
+  /** What it judges by: the file, and then it holds for both outcomes; or an outcome, of which it is asked for each. */
+  readonly by: "file" | "outcome";
   readonly code: DiagnosticCode;
   /** What it finds about an input is the cause of whatever else is found about that input. */
   readonly explains?: true;
@@ -55,6 +58,8 @@ export interface FileRule {
 export interface AdviceRule {
   readonly about: "advice";
   readonly code: DiagnosticCode;
+  /** The finding holds for both outcomes, even where the resolver has it for one. */
+  readonly forBoth?: true;
   advise(finding: Finding, step: AppleStep): Pick<Finding, "help" | "fix">;
 }
 

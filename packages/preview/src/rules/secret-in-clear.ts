@@ -14,6 +14,7 @@ import type { AppleStepRule, FileRule, OtherStepRule } from "./rule.js";
 /** A password, or another secret, as the value of a step's input or of a variable behind it. */
 export const secretInInput: AppleStepRule = {
   about: "apple-step",
+  by: "file",
   code: "secret/in-clear",
   check: (step, { variables }) => [
     ...step.clear.map(({ input }) => valueFinding(input.key, input.location, input.key)),

@@ -8,6 +8,7 @@ import type { AdviceRule, AppleStep } from "./rule.js";
 export const shippedDiffers: AdviceRule = {
   about: "advice",
   code: "policy/shipped-differs",
+  forBoth: true,
   advise: (finding, step) => {
     const alone = aloneValue(step.version);
     const edit = alone !== null && isDecidedByIt(finding, step) ? editTo(step, alone) : null;
@@ -24,7 +25,7 @@ function isDecidedByIt({ severity, input }: Finding, { resolution, released, ver
     resolution.origin !== "inputs"
   )
     return false;
-  return released !== null && (released.status === "failed" || released.origin === "connection");
+  return released.status === "failed" || released.origin === "connection";
 }
 
 function editTo(step: AppleStep, value: string) {

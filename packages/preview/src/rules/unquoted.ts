@@ -10,6 +10,7 @@ import { placeKey, type Variables } from "./variables.js";
 /** An unquoted value that YAML turns into another text: an input of the step, or a variable that an input expands. */
 export const unquoted: AppleStepRule = {
   about: "apple-step",
+  by: "outcome",
   code: "yaml/unquoted",
   check: (step, scene) => [...inputFindings(step, scene), ...variableFindings(step, scene.variables)],
 };

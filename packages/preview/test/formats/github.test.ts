@@ -6,6 +6,7 @@ const location = { file: "ci/a,b:c.yml", line: 3, column: 5, endLine: 3, endColu
 const finding: FindingReport = {
   code: "inputs/unused",
   severity: "warning",
+  outcome: "both",
   message: "100% unused",
   help: "Remove it.",
   location,

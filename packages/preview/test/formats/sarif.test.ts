@@ -126,7 +126,12 @@ function place(line: number, from: number, to: number) {
   };
 }
 
-const finding: FindingReport = { code: "yaml/syntax", severity: "info", message: "see [this](1) and [redacted]" };
+const finding: FindingReport = {
+  code: "yaml/syntax",
+  severity: "info",
+  outcome: "both",
+  message: "see [this](1) and [redacted]",
+};
 
 test.each([
   ["bitrise.yml", "bitrise.yml", "%SRCROOT%"],

@@ -49,20 +49,21 @@ describe("the report", () => {
     expect(new Set(addresses.map((address) => new URL(address ?? "").host))).toEqual(new Set(["github.com"]));
   });
 
-  test("shows the steps, what they get, and both policies where they differ", async () => {
+  test("shows the steps, what they get in the build, and beside it as documented where that differs", async () => {
     const text = words(await html(usual));
     expect(text).toContain("fastlane@3");
-    expect(text).toContain("as documented inputs-first Apple ID p...@example.com from the step inputs");
-    expect(text).toContain("the released step shipped API key (assumed) from the connected account");
+    expect(text).toContain("in the build API key (assumed) from the connected account");
+    expect(text).toContain("as documented Apple ID p...@example.com from the step inputs");
+    expect(text).not.toMatch(/inputs-first|shipped(?!-differs)/);
     expect(text).toContain("No step that talks to Apple: test .");
-    expect(words(await html(usual, "shipped"))).not.toContain("as documented");
+    expect(words(await html(usual, "shipped"))).not.toMatch(/in the build|as documented/);
   });
 
   test("draws the candidates in order, each with its verdict", async () => {
     const page = await html(usual);
     const [first = ""] = page.match(/<ol class="ladder".*?<\/ol>/s) ?? [];
     const rungs = [...first.matchAll(/class="rung is-([\w-]+)"/g)].map(([, verdict]) => verdict);
-    expect(rungs).toEqual(["not-configured", "selected", "shadowed", "shadowed"]);
+    expect(rungs).toEqual(["selected", "shadowed", "not-configured", "shadowed"]);
   });
 
   test("points at lines and shows nothing of them but what is meant", async () => {

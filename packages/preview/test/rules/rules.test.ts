@@ -65,7 +65,7 @@ describe.each(Object.keys(folders))("%s", (folder) => {
     expect(mine).not.toEqual([]);
     const golden = (ending: string) => `${folder}/err/${name.replace(/\.yml$/, ending)}`;
     const resolver = preview.workflows.flatMap(({ steps }) =>
-      steps.flatMap(({ resolution }) => resolution.diagnostics),
+      steps.flatMap(({ released, resolution }) => [...released.diagnostics, ...resolution.diagnostics]),
     );
     await expect(mine.map((found) => words(found, resolver)).join("\n")).toMatchFileSnapshot(golden(".txt"));
     const fixed = await fixFile({ file, preview, options: usual, reopen: open, keep: (same) => same });

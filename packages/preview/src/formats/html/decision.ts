@@ -1,43 +1,37 @@
-import type { Policy, Status } from "@stepauth/core";
-import type { ShownResolution } from "../../report/resolution.js";
-import type { StepReport } from "../../report/step.js";
+import type { Status } from "@stepauth/core";
+import { outcomeWords } from "../../outcomes/outcome.js";
+import type { OutcomeReport, StepReport } from "../../report/step.js";
 import { credentialWords } from "../credentials.js";
 import { type Element, h } from "./element.js";
-import { icon, type Sign } from "./icon.js";
+import { icon } from "./icon.js";
 import { ladder } from "./ladder.js";
 import type { Scene } from "./scene.js";
-
-const POLICIES: Readonly<Record<Policy, string>> = {
-  "inputs-first": "as documented",
-  shipped: "the released step",
-};
 
 // Where there are no credentials, what becomes of the step.
 const NOTHING: Partial<Record<Status, string>> = { failed: "The step fails", none: "Goes on without credentials" };
 
-/** What a step gets, and how that was decided; where the released step decides otherwise, both beside each other. */
-export function decisions({ resolution, released }: StepReport, scene: Scene): Element {
-  if (!released) return h("div", { class: "decisions" }, decision(resolution, resolution.status, null, scene));
+/** What a step gets, and how that was decided: in the build, and beside it as documented, where that differs. */
+export function decisions({ outcomes }: StepReport, scene: Scene): Element {
   return h(
     "div",
-    { class: "decisions two" },
-    decision(resolution, resolution.status, resolution.policy, scene),
-    decision(released, "differs", released.policy, scene),
+    { class: outcomes.length === 1 ? "decisions" : "decisions two" },
+    outcomes.map((outcome) => decision(outcome, scene)),
   );
 }
 
-function decision(resolution: ShownResolution, sign: Sign, policy: Policy | null, scene: Scene): Element {
+function decision({ outcome, resolution }: OutcomeReport, scene: Scene): Element {
   const { kind, which, from } = credentialWords(resolution, scene.preview.account);
+  const { status } = resolution;
   const words = [
-    h("b", {}, NOTHING[resolution.status] ?? kind),
+    h("b", {}, NOTHING[status] ?? kind),
     which === "" ? null : h("span", { class: "which" }, scene.shown(which)),
     from === "" ? null : h("span", { class: "quiet" }, `from the ${from}`),
   ];
   return h(
     "section",
-    { class: `decision is-${sign}` },
-    policy === null ? null : h("h4", { class: "policy" }, POLICIES[policy], " ", h("code", {}, policy)),
-    h("p", { class: "answer" }, icon(sign), h("span", { class: "answer-words" }, spaced(words))),
+    { class: `decision is-${status}` },
+    outcome === "both" ? null : h("h4", { class: "outcome" }, outcomeWords[outcome]),
+    h("p", { class: "answer" }, icon(status), h("span", { class: "answer-words" }, spaced(words))),
     ladder(resolution.considered, scene),
   );
 }

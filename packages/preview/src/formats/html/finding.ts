@@ -1,4 +1,5 @@
-import type { FindingReport } from "../../report/finding.js";
+import { outcomeWords } from "../../outcomes/outcome.js";
+import { type FindingReport, readable } from "../../report/finding.js";
 import { codeAddress } from "../code-address.js";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
@@ -12,12 +13,12 @@ export function findingList(findings: readonly FindingReport[], scene: Scene): E
   return h(
     "ul",
     { class: "findings" },
-    findings.map((finding) => findingItem(finding, scene)),
+    readable(findings).map((finding) => findingItem(finding, scene)),
   );
 }
 
 function findingItem(finding: FindingReport, scene: Scene): Element {
-  const { code, severity, message, help, location } = finding;
+  const { code, severity, outcome, message, help, location } = finding;
   const address = codeAddress(code);
   return h(
     "li",
@@ -30,6 +31,7 @@ function findingItem(finding: FindingReport, scene: Scene): Element {
         { class: "finding-head" },
         icon(severity),
         h("span", { class: "severity" }, severity === "info" ? "note" : severity),
+        outcome === "both" ? null : [" ", h("span", { class: "outcome" }, outcomeWords[outcome])],
         " ",
         h("a", { class: "code", href: address, target: scene.live && "_blank", rel: "noreferrer" }, code),
       ),

@@ -1,9 +1,10 @@
-import type { ShownResolution } from "../../report/resolution.js";
+import { outcomeWords } from "../../outcomes/outcome.js";
+import type { OutcomeReport } from "../../report/step.js";
 import { type Element, h } from "./element.js";
 import { type Scene, shownShort } from "./scene.js";
 
 /** What the step hands to its tool: variables, arguments and files; null when that is nothing. */
-export function handOver(resolution: ShownResolution, scene: Scene): Element | null {
+export function handOver({ outcome, resolution }: OutcomeReport, scene: Scene): Element | null {
   const { env, unsetEnv, args, files, tool } = resolution;
   if (Object.keys(env).length + unsetEnv.length + args.length + files.length === 0) return null;
   const shown = (given: string) => h("code", { class: "value" }, shownShort(given || "empty", scene));
@@ -12,7 +13,13 @@ export function handOver(resolution: ShownResolution, scene: Scene): Element | n
   return h(
     "details",
     { class: "hand-over" },
-    h("summary", {}, "What it hands to ", scene.shown(tool?.name ?? resolution.step)),
+    h(
+      "summary",
+      {},
+      "What it hands to ",
+      scene.shown(tool?.name ?? resolution.step),
+      outcome === "both" ? null : ` ${outcomeWords[outcome]}`,
+    ),
     h(
       "dl",
       {},

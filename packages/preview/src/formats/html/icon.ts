@@ -2,7 +2,7 @@ import type { Severity, Status, Verdict } from "@stepauth/core";
 import { type Element, h } from "./element.js";
 
 /** What a picture shows: a verdict, a status, or a severity. */
-export type Sign = Verdict | Status | Severity | "differs";
+export type Sign = Verdict | Status | Severity;
 
 // Each sign differs from the others in its shape, not in its colour alone. The field is 16 by 16.
 const SHAPES: Readonly<Record<Sign, readonly Element[]>> = {
@@ -18,7 +18,6 @@ const SHAPES: Readonly<Record<Sign, readonly Element[]>> = {
   error: [fill("M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z"), line("M5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4", "ink")],
   warning: [fill("M8 1.4L15.2 14H0.8z"), line("M8 6v3.6M8 11.6v.2", "ink")],
   info: [disc(), line("M8 7.4v3.8M8 4.6v.2", "ink")],
-  differs: [ring(), line("M5 6.6h6M5 9.4h6M9.6 4.6L6.4 11.4")],
 };
 
 const icons = new Map<Sign, Element>();

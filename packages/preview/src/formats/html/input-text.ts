@@ -1,15 +1,19 @@
 import type { StepReport } from "../../report/step.js";
 import { maskAppleId, REDACTED } from "../../text/mask.js";
 
-/** What an input receives, and what it is resolved to. */
+/** What an input receives, and what it is resolved to in the build. */
 export function textsOf(key: string, step: StepReport): { received: string; becomes: string } {
   const received = receivedText(key, step);
-  const resolved = step.resolution.inputs[key];
+  const resolved = step.released.inputs[key];
+  const shown = received === REDACTED && isAppleId(key, step) ? (ownInput(key, step) ?? received) : received;
   // What only the build knows is resolved in the build.
   const isUnknown = (step.inputs[key]?.unresolved ?? []).length > 0;
-  if (resolved === undefined || isUnknown) return { received, becomes: received };
-  // An Apple ID may be shown in part, wherever it is from.
-  return { received: received === REDACTED && isAppleId(key, step) ? resolved : received, becomes: resolved };
+  return { received: shown, becomes: resolved === undefined || isUnknown ? shown : resolved };
+}
+
+// An Apple ID may be shown in part, wherever it is from; the outcome that takes it from the inputs knows how.
+function ownInput(key: string, { outcomes }: StepReport): string | undefined {
+  return outcomes.find(({ resolution }) => resolution.origin === "inputs")?.resolution.inputs[key];
 }
 
 function receivedText(key: string, step: StepReport): string {

@@ -1,4 +1,6 @@
-import type { FindingReport } from "../../report/finding.js";
+import { outcomeWords } from "../../outcomes/outcome.js";
+import { countFindings } from "../../report/file.js";
+import { type FindingReport, readable } from "../../report/finding.js";
 import { type PreviewReport, reportedFindings, type WorkflowReport } from "../../report/report.js";
 import { plural } from "../summary.js";
 import { type Element, h, type Piece } from "./element.js";
@@ -11,7 +13,7 @@ import { otherWorkflows, workflowSection } from "./workflow.js";
 /** A preview as a page's content, for whoever draws it: as a file, or in a page that answers (`live`). Always redacted. */
 export function reportElement(preview: PreviewReport, options: { readonly live: boolean }): Element {
   const scene = sceneOf(preview, options.live);
-  const findings = reportedFindings(preview);
+  const findings = readable(reportedFindings(preview));
   const isApple = ({ steps, notCovered }: WorkflowReport) => steps.length + notCovered.length > 0;
   const apple = preview.workflows.filter(isApple);
   return h(
@@ -33,10 +35,9 @@ export function reportElement(preview: PreviewReport, options: { readonly live: 
 
 function header(scene: Scene, workflows: number, findings: readonly FindingReport[]): Element {
   const { preview, live, shown } = scene;
-  const { policy, context, account } = preview;
+  const { context, account } = preview;
   const assumed = account.source === "assumed" ? `assumed (${(account.kinds ?? []).join(" and ")})` : account.source;
   const facts: [string, string][] = [
-    ["policy", policy],
     ["context", context],
     ["account", shown(assumed)],
   ];
@@ -58,8 +59,8 @@ function header(scene: Scene, workflows: number, findings: readonly FindingRepor
 
 function summary(preview: PreviewReport, workflows: number, findings: readonly FindingReport[]): Piece[] {
   const steps = preview.workflows.flatMap((workflow) => workflow.steps);
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const failed = steps.filter(({ resolution }) => resolution.status === "failed").length;
+  const { error, warning, documented } = countFindings([{ findings }]);
+  const failed = steps.filter(({ released }) => released.status === "failed").length;
   const notCovered = preview.workflows.reduce((sum, workflow) => sum + workflow.notCovered.length, 0);
   if (steps.length + notCovered === 0) return ["No step that talks to Apple."];
   return joined(
@@ -67,16 +68,9 @@ function summary(preview: PreviewReport, workflows: number, findings: readonly F
       `${plural(steps.length, "Apple step")} in ${plural(workflows, "workflow")}`,
       notCovered === 0 ? null : `${notCovered} not covered`,
       failed === 0 ? null : h("b", { class: "is-error" }, `${failed} failing`),
-      h(
-        "span",
-        { class: count("error") > 0 ? "is-error" : "" },
-        count("error") > 0 ? plural(count("error"), "error") : "no errors",
-      ),
-      h(
-        "span",
-        { class: count("warning") > 0 ? "is-warning" : "" },
-        count("warning") > 0 ? plural(count("warning"), "warning") : "no warnings",
-      ),
+      h("span", { class: error > 0 ? "is-error" : "" }, error > 0 ? plural(error, "error") : "no errors"),
+      h("span", { class: warning > 0 ? "is-warning" : "" }, warning > 0 ? plural(warning, "warning") : "no warnings"),
+      documented === 0 ? null : h("span", { class: "is-warning" }, `${documented} ${outcomeWords.documented} only`),
     ].filter((part) => part !== null),
     " · ",
   );

@@ -76,8 +76,9 @@ footer.page { padding-block: 0 3rem; color: var(--quiet); font-size: .8125rem; }
 
 .decisions { display: grid; gap: 1.5rem; }
 .decision { min-width: 0; }
-.decision .policy { margin-bottom: .375rem; }
-.decision .policy code { font-weight: 400; }
+.decision .outcome { margin-bottom: .375rem; }
+.decision .outcome::first-letter { text-transform: uppercase; }
+.finding-head .outcome { color: var(--quiet); }
 .answer { display: flex; gap: .625rem; align-items: flex-start; font-size: 1.0625rem; }
 .answer .icon { flex: none; width: 20px; height: 20px; margin-top: .1875rem; }
 .ladder { margin-top: .875rem !important; font-size: .875rem; }
@@ -101,7 +102,7 @@ footer.page { padding-block: 0 3rem; color: var(--quiet); font-size: .8125rem; }
 .icon .dotted { stroke-dasharray: .1 3.04; stroke-width: 1.6; }
 .icon:is(.is-selected, .is-resolved) { color: var(--good); }
 .icon:is(.is-invalid, .is-failed, .is-error) { color: var(--bad); }
-.icon:is(.is-warning, .is-none, .is-differs) { color: var(--warn); }
+.icon:is(.is-warning, .is-none) { color: var(--warn); }
 .icon.is-info { color: var(--note); }
 
 .findings { display: grid; gap: .625rem; }

@@ -43,18 +43,18 @@ function notCoveredList(steps: readonly NotCoveredReport[], scene: Scene): Eleme
 }
 
 function stepCard(step: StepReport, scene: Scene): Element {
-  const { title, location, runs, resolution, findings } = step;
+  const { step: id, version, title, location, runs, outcomes, released, findings } = step;
   return h(
     "article",
-    { class: `step is-${resolution.status}` },
+    { class: `step is-${released.status}` },
     h(
       "header",
       {},
-      h("h3", {}, title ? scene.shown(title) : resolution.step),
+      h("h3", {}, title ? scene.shown(title) : id),
       h(
         "p",
         { class: "step-facts" },
-        h("code", {}, `${resolution.step}@${resolution.version}`),
+        h("code", {}, `${id}@${version}`),
         " ",
         placeOf(location, scene),
         runs === true ? null : h("span", { class: "tag" }, runsWords(runs)),
@@ -63,7 +63,7 @@ function stepCard(step: StepReport, scene: Scene): Element {
     decisions(step, scene),
     findingList(findings, scene),
     inputTable(step, scene),
-    handOver(resolution, scene),
+    outcomes.map((outcome) => handOver(outcome, scene)),
   );
 }
 
