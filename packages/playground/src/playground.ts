@@ -96,10 +96,10 @@ export class Playground {
   }
 
   async #link(): Promise<void> {
-    const { policy, context } = this.#form.settings;
+    const { context } = this.#form.settings;
     const safe = await this.#asker.ask("share", this.#editor.text.toString(), this.#form.settings);
     if (!safe.ok) return toast(safe.reason);
-    const fragment = await toFragment({ yaml: safe.text, policy, context });
+    const fragment = await toFragment({ yaml: safe.text, context });
     if (fragment === null) return toast("No link: this file is too long for an address.");
     history.replaceState(null, "", fragment);
     const where = `${safe.lines.length === 1 ? "line" : "lines"} ${safe.lines.join(", ")}`;

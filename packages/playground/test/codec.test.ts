@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contexts, policies } from "../src/answer/settings.js";
+import { contexts } from "../src/answer/settings.js";
 import { fromFragment, toFragment } from "../src/link/codec.js";
 
 const shared = fc.record({
   yaml: fc.string({ unit: "binary", maxLength: 500 }),
-  policy: fc.constantFrom(...policies),
   context: fc.constantFrom(...contexts),
 });
 
@@ -30,12 +29,12 @@ test("what is no link is none", async () => {
 });
 
 test("a link that unpacks to more than any file is none", async () => {
-  const bomb = await toFragment({ yaml: "a".repeat(5 * 1024 * 1024), policy: "shipped", context: "ci" });
+  const bomb = await toFragment({ yaml: "a".repeat(5 * 1024 * 1024), context: "ci" });
   expect(bomb?.length).toBeLessThan(32 * 1024);
   expect(await fromFragment(bomb ?? "")).toBeNull();
 });
 
 test("a file that is too long for an address gets no link", async () => {
   const random = Array.from({ length: 60_000 }, (_, index) => ((index * 2_654_435_761) >>> 7).toString(36)).join("");
-  expect(await toFragment({ yaml: random, policy: "shipped", context: "ci" })).toBeNull();
+  expect(await toFragment({ yaml: random, context: "ci" })).toBeNull();
 });

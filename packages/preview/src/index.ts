@@ -41,7 +41,8 @@ export {
   type PreviewWorkflow,
   withStepFindings,
 } from "./model.js";
-export { type HoldsFor, holdsFor, type OutcomeName } from "./outcomes/outcome.js";
+export type { Mergeable } from "./outcomes/merge.js";
+export { type Holds, type HoldsFor, holdsFor, type OutcomeName, outcomeLead } from "./outcomes/outcome.js";
 export { type PreviewOptions, previewFile } from "./preview.js";
 export type { PreviewStep } from "./preview-step.js";
 export { countFindings, type FileReport, type FindingCounts, fileReport } from "./report/file.js";

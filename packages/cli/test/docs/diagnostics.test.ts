@@ -113,10 +113,12 @@ function told(shown: string, code: string): Found | null {
   return found ? { severity: found[1] ?? "", text: found[0] } : null;
 }
 
+const HEAD_LINE = /^ *\w+ (\S+)(?: {2}(?:in the build|as documented))?$/;
+
 /** The first finding of a code as it is printed for people: its head and what is indented below that. */
 function printed(shown: string, code: string): Found | null {
   const lines = shown.split("\n");
-  const start = lines.findIndex((line) => line.trim().split(" ").slice(1).join(" ") === code);
+  const start = lines.findIndex((line) => HEAD_LINE.exec(line)?.[1] === code);
   const [head = ""] = lines.slice(start);
   if (start === -1) return null;
   const indentation = head.length - head.trimStart().length;

@@ -1,10 +1,14 @@
 import {
   allFindings,
+  countFindings,
   type Element,
   type Finding,
+  type FindingCounts,
   fixKey,
+  outcomeLead,
   type Page,
   previewReport,
+  readable,
   reportElement,
   sentences,
 } from "@stepauth/preview";
@@ -32,19 +36,17 @@ export interface Look {
   readonly report: Element;
   readonly marks: readonly Mark[];
   readonly repairs: Readonly<Record<string, Repair>>;
-  readonly counts: Readonly<Record<Finding["severity"], number>>;
+  readonly counts: Readonly<FindingCounts>;
 }
 
 /** The answer to every keystroke: the report, and what the editor marks. */
 export function look({ file, preview }: Opened): Look {
   const source = file.sources[0]?.source;
-  const findings = new Map(allFindings(preview).map((finding) => [keyOf(finding), finding]));
+  const findings = readable(allFindings(preview));
   const marks: Mark[] = [];
   const repairs: Record<string, Repair> = {};
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings.values()) {
-    const { code, severity, message, help, location, fix } = finding;
-    counts[severity]++;
+  for (const finding of findings) {
+    const { code, severity, outcome = "both", message, help, location, fix } = finding;
     const key = fix?.edits.every((edit) => edit.file === FILE) ? fixKey(finding) : null;
     if (fix && key !== null) {
       const changes = fix.edits.map(({ range: [from, to], text }) => ({ from, to, insert: text.reveal() }));
@@ -53,17 +55,14 @@ export function look({ file, preview }: Opened): Look {
     if (!source || location?.file !== FILE) continue;
     const from = source.offsetAt(location.line, location.column);
     const end = location.endColumn ? source.offsetAt(location.endLine ?? location.line, location.endColumn) : from;
-    marks.push({ from, to: Math.max(from, end), severity, code, message: sentences(message, help), fix: key });
+    const words = outcomeLead[outcome] + sentences(message, help);
+    marks.push({ from, to: Math.max(from, end), severity, code, message: words, fix: key });
   }
   const report = reportElement(previewReport(preview, { page: pageOf() }), { live: true });
-  return { report, marks, repairs, counts };
+  return { report, marks, repairs, counts: countFindings([{ findings }]) };
 }
 
 /** What a report is made for, where there is no terminal. */
 export function pageOf(madeAt?: Date): Page {
   return { width: 120, color: false, version: "", ...(madeAt ? { madeAt } : {}) };
-}
-
-function keyOf({ code, message, location }: Finding): string {
-  return `${code} ${location?.file}:${location?.line}:${location?.column} ${message}`;
 }

@@ -18,13 +18,13 @@ export interface Opened {
 export async function open(yaml: string, settings: Settings, now = new Date()): Promise<Opened> {
   const readFile = () => Promise.reject(new Error("there is no other file"));
   const file = await openWorkflowFile({ file: FILE, content: yaml, root: ROOT, readFile });
-  const { policy, context } = settings;
+  const { context } = settings;
   const plan = {
     processEnv: {},
     workingDirectory: ROOT,
     ...(context === "local" ? {} : { ci: true, undefinedIsUnknown: true }),
     ...(context === "pr" ? { pr: true } : {}),
   };
-  const preview = await previewFile(file, { policy, context, account: accountOf(settings), plan, now });
+  const preview = await previewFile(file, { policy: "inputs-first", context, account: accountOf(settings), plan, now });
   return { file, preview };
 }

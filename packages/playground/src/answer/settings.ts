@@ -1,16 +1,13 @@
-import type { Policy } from "@stepauth/core";
 import type { Context } from "@stepauth/preview";
 
 /** What the form knows of the connected account. */
 export const accountChoices = ["none", "api-key", "apple-id", "both", "expired", "enterprise", "document"] as const;
 export type AccountChoice = (typeof accountChoices)[number];
 
-export const policies = ["inputs-first", "shipped"] as const satisfies readonly Policy[];
 export const contexts = ["ci", "pr", "local"] as const satisfies readonly Context[];
 
 /** Everything beside the file that an answer depends on. */
 export interface Settings {
-  readonly policy: Policy;
   readonly context: Context;
   readonly account: AccountChoice;
   /** The pasted document, for the choice `document`. It stays in this page. */
@@ -18,4 +15,4 @@ export interface Settings {
 }
 
 /** What a page starts with. */
-export const usualSettings: Settings = { policy: "inputs-first", context: "ci", account: "both", document: "" };
+export const usualSettings: Settings = { context: "ci", account: "both", document: "" };

@@ -1,21 +1,21 @@
-import type { Policy } from "@stepauth/core";
 import type { Context } from "@stepauth/preview";
-import { contexts, policies } from "../answer/settings.js";
+import { contexts } from "../answer/settings.js";
 
 /** What a link holds. Never the account. */
 export interface Shared {
   readonly yaml: string;
-  readonly policy: Policy;
   readonly context: Context;
 }
 
 const MARK = "#v1.";
+// A link once chose between what is shown side by side; the word stays for pages that still ask for it.
+const FIRST = "inputs-first";
 const LONGEST_LINK = 32 * 1024;
 const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /** The fragment of a link; null when it would be too long for an address. */
-export async function toFragment({ yaml, policy, context }: Shared): Promise<string | null> {
-  const bytes = new TextEncoder().encode(JSON.stringify([policy, context, yaml]));
+export async function toFragment({ yaml, context }: Shared): Promise<string | null> {
+  const bytes = new TextEncoder().encode(JSON.stringify([FIRST, context, yaml]));
   const packed = await collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw")));
   const fragment = MARK + base64url(packed ?? new Uint8Array());
   return fragment.length > LONGEST_LINK ? null : fragment;
@@ -35,10 +35,9 @@ export async function fromFragment(fragment: string): Promise<Shared | null> {
 
 function readShared(value: unknown): Shared | null {
   if (!Array.isArray(value)) return null;
-  const [givenPolicy, givenContext, yaml] = value as unknown[];
-  const policy = policies.find((known) => known === givenPolicy);
+  const [, givenContext, yaml] = value as unknown[];
   const context = contexts.find((known) => known === givenContext);
-  return policy && context && typeof yaml === "string" ? { yaml, policy, context } : null;
+  return context && typeof yaml === "string" ? { yaml, context } : null;
 }
 
 // A few bytes can unpack to a great many.

@@ -1,7 +1,7 @@
-import { accountChoices, contexts, policies, type Settings } from "../answer/settings.js";
+import { accountChoices, contexts, type Settings } from "../answer/settings.js";
 import { find } from "./find.js";
 
-/** The form beside the editor: policy, context, and the connected account. */
+/** The form beside the editor: context and connected account. */
 export class Form {
   readonly #form = find("settings", HTMLFormElement);
   readonly #document = find("document", HTMLTextAreaElement);
@@ -18,7 +18,6 @@ export class Form {
 
   get settings(): Settings {
     return {
-      policy: this.#chosen("policy", policies),
       context: this.#chosen("context", contexts),
       account: this.#chosen("account", accountChoices),
       document: this.#document.value,
@@ -26,7 +25,7 @@ export class Form {
   }
 
   /** Chooses what a link or an example asks for. */
-  choose(settings: Partial<Pick<Settings, "policy" | "context" | "account">>): void {
+  choose(settings: Partial<Pick<Settings, "context" | "account">>): void {
     for (const [name, value] of Object.entries(settings)) {
       const radio = this.#radios(name).find((each) => each.value === value);
       if (radio) radio.checked = true;

@@ -42,7 +42,7 @@ export function explanationToTable(
     colors.quiet(
       chooser === null
         ? "This version has no input that chooses."
-        : `Columns: \`${chooser}\`. Cells: inputs-first, and after ≠ what the released step does.`,
+        : `Columns: \`${chooser}\`. Cells: in the build, and after ≠ as documented, where that differs.`,
     ),
     ...explanation.matrices.flatMap((matrix) => [
       "",
@@ -108,7 +108,7 @@ function paintCell(cell: ExplainedCell, text: string, marked: (text: string) => 
 
 function textOf(cell: ExplainedCell | undefined): string {
   if (!cell) return "";
-  return cell.differs ? `${outcome(cell.inputsFirst)} ≠ ${outcome(cell.shipped)}` : outcome(cell.inputsFirst);
+  return cell.differs ? `${outcome(cell.shipped)} ≠ ${outcome(cell.inputsFirst)}` : outcome(cell.shipped);
 }
 
 function outcome({ status, method, origin }: Outcome): string {

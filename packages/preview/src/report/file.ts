@@ -1,4 +1,5 @@
 import { allFindings, type Preview } from "../model.js";
+import type { Mergeable } from "../outcomes/merge.js";
 import { unique } from "../outcomes/merge.js";
 import { holdsFor } from "../outcomes/outcome.js";
 import { type FindingReport, findingReport, readable } from "./finding.js";
@@ -42,7 +43,7 @@ function byPlace(file: string): (a: FindingReport, b: FindingReport) => number {
 export type FindingCounts = Record<FindingReport["severity"] | "documented", number>;
 
 /** Counts findings. */
-export function countFindings(reports: readonly Pick<FileReport, "findings">[]): FindingCounts {
+export function countFindings(reports: readonly { readonly findings: readonly Mergeable[] }[]): FindingCounts {
   const counts = { error: 0, warning: 0, info: 0, documented: 0 };
   for (const finding of reports.flatMap(({ findings }) => readable(findings))) {
     const { severity } = finding;

@@ -10,6 +10,7 @@ import { placeKey, type Variables } from "./variables.js";
 /** A value that was to be replaced by another, and reaches the step as it is written: the Bitrise CLI knows `$NAME` alone. */
 export const notReplaced: AppleStepRule = {
   about: "apple-step",
+  by: "outcome",
   code: "value/not-replaced",
   explains: true,
   check: (step, { variables }: Scene) =>

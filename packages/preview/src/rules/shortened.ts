@@ -8,6 +8,7 @@ import { placeKey, type Variables } from "./variables.js";
 /** A value of which a part is lost on the way to the step: at a `$`, a ` #` or a `!`. */
 export const shortened: AppleStepRule = {
   about: "apple-step",
+  by: "file",
   code: "value/shortened",
   check: (step, { variables }: Scene) => {
     const found = new Map<EnvItem, Finding>();
