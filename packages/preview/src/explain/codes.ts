@@ -141,7 +141,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning"
     ],
     "what": "An authentication input is set and has no effect.",
-    "why": "Whoever reads the workflow believes that the step uses it. Most often `connection` names the connected account, so that the inputs do not count, or the policy is `shipped` and the connected account wins.",
+    "why": "Whoever reads the workflow believes that the step uses it. Most often `connection` names the connected account, so that the inputs do not count, or the released step takes the connected account first.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {
@@ -330,7 +330,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning"
     ],
     "what": "The private key would be downloaded over plain http.",
-    "why": "Everybody on the way can read it, and can put another in its place. stepauth does not download it; the released steps do, so that under the policy `shipped` this is a warning.",
+    "why": "Everybody on the way can read it, and can put another in its place. stepauth does not download it; the released steps do, so that in the build this is a warning.",
     "example": "`stepauth preview --account none` with",
     "files": [
       {
@@ -734,7 +734,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning",
       "info"
     ],
-    "what": "The preview shows what the documentation promises, and the released step of this version does something else.",
+    "what": "The build does something else than the documentation promises: the released step of this version decides differently.",
     "why": "The documentation says that step inputs override the connected account. The released steps take the connected account first. The build will do what the released step does. Where the account was not looked at, an info says that it would differ if one were connected.",
     "example": "`stepauth preview --account both` with",
     "files": [
@@ -743,7 +743,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
         "content": "- fastlane@3:\n    inputs:\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
       }
     ],
-    "fix": "Say what you mean, so that both agree: `connection: \"off\"` for the inputs, or remove the inputs. `--policy shipped` shows what the released step does. See precedence.",
+    "fix": "Say what you mean, so that both agree: `connection: \"off\"` for the inputs, or remove the inputs. The preview shows both. See precedence.",
     "fixed": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
   },
   "step/deprecated": {
