@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { expandValue } from "../src/plan/expand-value.js";
 import { EnvValue, type Origin } from "../src/plan/value.js";
 
-const origin: Origin = { kind: "environment", key: "PW" };
+const origin: Origin = { kind: "yaml", name: "PW" };
 
 test.each([
   [true, "[redacted]"],
