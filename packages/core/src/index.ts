@@ -20,6 +20,7 @@ export type {
   InputNamesFor,
   OtherInputs,
   StepAdapterDefinition,
+  ToolFinds,
   VersionChange,
 } from "./adapter/definition.js";
 export {
@@ -40,6 +41,7 @@ export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js
 export type { AccountRequest } from "./download/account.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";
 export { StepAuthError } from "./errors.js";
+export { maskAppleId } from "./found/mask-apple-id.js";
 export { credentialInputs } from "./inputs/given.js";
 export { checkKeyId, type KeyIdFinding, type KeyIdProblem } from "./keys/check-key-id.js";
 export { publicKeyFingerprint } from "./keys/fingerprint.js";

@@ -81,16 +81,28 @@ export interface StepTool {
   readonly keyDirectoryVariable?: string;
 }
 
-/** What became of a candidate. */
-export type Verdict = "selected" | "shadowed" | "not-configured" | "not-accepted" | "not-requested" | "invalid";
+/**
+ * What became of a candidate. `in-force`: the step does not hand it over, and its tool finds it by itself and uses it.
+ */
+export type Verdict =
+  | "selected"
+  | "shadowed"
+  | "not-configured"
+  | "not-accepted"
+  | "not-requested"
+  | "invalid"
+  | "in-force";
 
 /** One place credentials could have come from, and what became of it. */
 export interface Candidate {
-  readonly origin: Origin;
+  /** `environment`: variables that the step's tool reads by itself. */
+  readonly origin: Origin | "environment";
   readonly method: Method;
   readonly verdict: Verdict;
   /** Why, in one plain sentence. */
   readonly reason: string;
+  /** Of the environment: whose it is, as far as it may be shown: `d...@example.com`. */
+  readonly name?: string;
 }
 
 /** `error`: the step or its tool would fail; `warning`: a value is unused, ignored or will soon fail; else `info`. */

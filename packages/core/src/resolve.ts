@@ -1,5 +1,6 @@
 import { type AccountInput, initialState, requestAccount } from "./account/state.js";
 import type { StepVersion } from "./adapter/step-version.js";
+import { type Environment, foundBeside, foundInVain } from "./found/found.js";
 import { connectionMode } from "./inputs/connection.js";
 import { type Given, readGiven } from "./inputs/given.js";
 import { validateInputs } from "./inputs/validate.js";
@@ -21,6 +22,7 @@ export interface Question {
   readonly inputs: Readonly<Record<string, string>>;
   readonly unknown: readonly string[];
   readonly account: AccountInput | undefined;
+  readonly environment: Environment | undefined;
   readonly policy: Policy;
   readonly now: Date;
   readonly io: SourceIo;
@@ -36,10 +38,12 @@ export async function resolveStep(question: Question): Promise<Resolution> {
   const policy = effectivePolicy(step, question.policy);
   if (errors.length > 0 || !mode.ok) {
     const ranking = rank(step, policy, mode.ok ? mode.value : step.plan.default);
-    return renderRefused(question, given, ranking, [...errors, ...aboutStep]);
+    const found = foundInVain(step, question.environment);
+    return renderRefused(question, given, { ranking, found }, [...errors, ...aboutStep]);
   }
   const outcome = await selectAndLoad(question, given, mode.value, policy);
-  return renderOutcome(question, outcome, [...reportOutcome(outcome), ...aboutStep]);
+  const found = foundBeside(outcome, question.environment);
+  return renderOutcome(question, { outcome, found }, [...reportOutcome(outcome, found), ...aboutStep]);
 }
 
 async function selectAndLoad(question: Question, given: Given, mode: string, policy: Policy): Promise<Outcome> {

@@ -26,6 +26,25 @@ export const fastlane = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  toolFinds: [
+    { method: "api-key", sets: [["APP_STORE_CONNECT_API_KEY"], ["APP_STORE_CONNECT_API_KEY_PATH"]] },
+    {
+      method: "api-key",
+      sets: [
+        ["APP_STORE_CONNECT_API_KEY_KEY_ID", "APP_STORE_CONNECT_API_KEY_KEY"],
+        ["APP_STORE_CONNECT_API_KEY_KEY_ID", "APP_STORE_CONNECT_API_KEY_KEY_FILEPATH"],
+      ],
+      beside: ["APP_STORE_CONNECT_API_KEY_KEY_ID", "APP_STORE_CONNECT_API_KEY_ISSUER_ID"],
+      only: "in lanes that call `app_store_connect_api_key`",
+    },
+    {
+      method: "apple-id",
+      sets: [["FASTLANE_PASSWORD"], ["FASTLANE_SESSION"], ["FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD"]],
+      beside: ["FASTLANE_USER"],
+      appleId: "FASTLANE_USER",
+      session: "FASTLANE_SESSION",
+    },
+  ],
   // What its lanes do, nobody knows before.
   work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],
   inputs: {

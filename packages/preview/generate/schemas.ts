@@ -26,6 +26,11 @@ const requestSchema = z.object({
   inputs: z
     .record(z.string(), z.string())
     .check(z.describe("the step's inputs under their own keys, as a build would hand them over")),
+  environment: z
+    .nullish(z.record(z.string(), z.string()))
+    .check(
+      z.describe("the variables that the step's tool starts with; only those that it reads by itself are looked at"),
+    ),
   account: recorded.check(z.describe("the connected account; null or absent: the step does not run on Bitrise")),
 });
 
@@ -66,10 +71,15 @@ const diagnostic = z.strictObject({
 });
 
 const candidate = z.strictObject({
-  origin,
+  origin: z
+    .enum(["inputs", "connection", "environment"])
+    .check(z.describe("environment: variables that the step's tool reads by itself")),
   method,
-  verdict: z.enum(["selected", "shadowed", "not-configured", "not-accepted", "not-requested", "invalid"]),
+  verdict: z
+    .enum(["selected", "shadowed", "not-configured", "not-accepted", "not-requested", "invalid", "in-force"])
+    .check(z.describe("in-force: the tool finds it in its environment and uses it")),
   reason: z.string(),
+  name: z.optional(text("of the environment: the Apple ID, masked")),
 });
 
 const file = z.strictObject({

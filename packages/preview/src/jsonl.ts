@@ -53,6 +53,7 @@ async function answerRequest(asked: Request, options: AnswerOptions): Promise<An
   const resolution = await adapter.resolve({
     inputs: asked.inputs,
     account: recordedAccount(asked.account),
+    environment: asked.environment ?? undefined,
     policy: asked.policy ?? "inputs-first",
     version: asked.stepVersion ?? "",
     readFile: options.readFile,

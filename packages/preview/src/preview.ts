@@ -160,7 +160,8 @@ async function seenStep(
   { file, options, scene, written, behind }: Stage,
 ): Promise<SeenStep> {
   const given = plannedInputs(planned, version);
-  const resolve = plannedResolver(planned, given, version.version, adapter, options);
+  const variables = scene.variables.names;
+  const resolve = plannedResolver(planned, given, version.version, adapter, { ...options, variables });
   const released = await resolve("shipped");
   const resolution = options.policy === "shipped" ? released : await resolve(options.policy);
   const step = appleStep(planned, adapter, { released, resolution }, file.sources);

@@ -13,6 +13,8 @@ export interface Request {
   readonly stepVersion?: string | null;
   readonly policy?: Policy | null;
   readonly inputs: Readonly<Record<string, string>>;
+  /** The variables that the step's tool starts with. */
+  readonly environment?: Readonly<Record<string, string>> | null;
   readonly account?: RecordedAccount | null;
 }
 
@@ -23,7 +25,8 @@ const members: Readonly<Record<keyof Request, (value: unknown) => boolean>> = {
   step: (value) => typeof value === "string",
   stepVersion: (value) => isAbsent(value) || typeof value === "string",
   policy: (value) => isAbsent(value) || value === "inputs-first" || value === "shipped",
-  inputs: (value) => isObject(value) && Object.values(value).every((input) => typeof input === "string"),
+  inputs: isTexts,
+  environment: (value) => isAbsent(value) || isTexts(value),
   account: (value) => isAbsent(value) || (isObject(value) && isRecordedAccount(value)),
 };
 const checks = Object.entries(members);
@@ -54,6 +57,10 @@ function isDeeper(value: unknown, levels: number): boolean {
 function isRecordedAccount(value: Members): boolean {
   if ("document" in value || value.error === "unreachable") return true;
   return Number.isSafeInteger(value.status) && (value.body === undefined || typeof value.body === "string");
+}
+
+function isTexts(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }
 
 function isAbsent(value: unknown): boolean {

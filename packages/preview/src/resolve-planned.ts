@@ -8,7 +8,7 @@ import {
   type StepVersion,
 } from "@stepauth/core";
 import { Text } from "@stepauth/text";
-import type { PlannedStep } from "@stepauth/workflow";
+import type { PlannedStep, PlannedValue } from "@stepauth/workflow";
 import { assumedFor } from "./account.js";
 import type { PreviewAccount } from "./model.js";
 
@@ -17,6 +17,8 @@ export interface ResolveOptions {
   readonly account: PreviewAccount;
   readonly readKeys?: ReadFile;
   readonly now?: Date;
+  /** Names that are defined anywhere in the file or beside it. */
+  readonly variables: ReadonlySet<string>;
 }
 
 /** Inputs as the resolver takes them, and which of them only the build knows, at least in part. */
@@ -42,6 +44,7 @@ export function plannedResolver(
     account: assumedFor(account, inputs[adapter.definition.inputs.appleId ?? ""] ?? ""),
     version,
     versionKnown: planned.versionKnown,
+    environment: toolEnvironment(planned, adapter, options.variables),
     ...(readKeys && isLocalKeyPath(path) ? { keys: "read", readFile: readKeys } : { keys: "defer" }),
     ...(now ? { now } : {}),
   };
@@ -56,16 +59,38 @@ export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, vers
   for (const key of reads) {
     const value = planned[key];
     const text: Text = value?.text ?? Text.empty;
-    // What a secret decided is left open: what comes of it would tell.
     const unresolved = value?.unresolved ?? [];
-    const isUnknown = text.isVeiled || (text.reveal().trim() === "" && unresolved.length > 0);
-    inputs[key] = isUnknown ? standIn(unresolved) : text;
+    const isOpen = value !== undefined && isUnknown(value);
+    inputs[key] = isOpen ? standIn(unresolved) : text;
     // What is known of a path or of a choice is looked at all the same.
     const isInPart = unresolved.length > 0 && key !== names.apiKeyPath && key !== names.connection;
-    if (isUnknown || isInPart) unknown.push(key);
+    if (isOpen || isInPart) unknown.push(key);
   }
   for (const { key, declared } of userInputs) if (declared === false) inputs[key] = Text.empty;
   return { inputs, unknown };
+}
+
+/** Of the variables around a step, those that its tool reads by itself. Most steps have none, and are not asked. */
+function toolEnvironment(
+  planned: PlannedStep,
+  { definition }: StepAdapter,
+  defined: ReadonlySet<string>,
+): Record<string, string> | undefined {
+  const read = (definition.toolFinds ?? []).flatMap(({ sets, beside = [] }) => [...sets.flat(), ...beside]);
+  const names = read.filter((name) => defined.has(name));
+  if (names.length === 0) return undefined;
+  const around = planned.environment();
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const value = around.get(name);
+    if (value) found[name] = isUnknown(value) ? standIn(value.unresolved).reveal() : value.text.reveal();
+  }
+  return found;
+}
+
+// What a secret decided is left open: what comes of it would tell.
+function isUnknown({ text, unresolved }: PlannedValue): boolean {
+  return text.isVeiled || (text.reveal().trim() === "" && unresolved.length > 0);
 }
 
 /** What stands for a value that only the build knows: the variables it comes from, as they are written. */

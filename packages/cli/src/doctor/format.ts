@@ -42,7 +42,12 @@ function indented(mark: string, text: string, columns: number, paint: (text: str
   ];
 }
 
-function subject({ resolution: { credentials, origin, status } }: Facts): string {
+function subject({ resolution: { credentials, origin, status, considered } }: Facts): string {
+  const found = considered.find(({ verdict }) => verdict === "in-force");
+  if (!credentials && found) {
+    const kind = found.method === "api-key" ? "API key" : ["Apple ID", found.name ?? []].flat().join(" ");
+    return `${kind} of the environment: ${found.reason}`;
+  }
   if (!credentials) return status === "failed" ? "The step would fail." : "The step goes on without credentials.";
   const from = origin === "inputs" ? "of the inputs" : "of the connected account";
   return credentials.method === "api-key"

@@ -68,6 +68,7 @@ export async function resolveNamed(step: string, flags: UseFlags, around: Surrou
   const resolved = await adapter.resolve({
     inputs,
     account: watchedAccount(chosen.account.account, around.watch?.account),
+    environment: around.fromEnv ? io.env : undefined,
     policy: flags.policy ?? config?.policy ?? "inputs-first",
     version: flags.stepVersion ?? "",
     now: io.now(),

@@ -44,6 +44,22 @@ const withKeyFile = (name: string, text: string) => {
   return ["-i", `api_key_path=${name}`, "-i", `api_issuer=${key.issuerId}`];
 };
 
+describe("credentials that fastlane finds by itself", () => {
+  it("stand first, and their session is looked at", async () => {
+    const session = `---\n- !ruby/object:HTTP::Cookie\n  name: DES1\n  value: CANARY_env_cookie\n  expires: 2026-11-03 00:00:00 Z\n`;
+    const env = {
+      FASTLANE_USER: "ci@example.com",
+      FASTLANE_PASSWORD: "CANARY_env_password",
+      FASTLANE_SESSION: session,
+    };
+    const { exitCode, said, text } = await doctor(["fastlane"], { env, now: new Date("2026-11-01T12:00:00Z") });
+    expect(exitCode).toBe(0);
+    expect(text).toContain("Apple ID c...@example.com of the environment");
+    expect(said).toEqual(expect.arrayContaining(["info credentials/in-environment", "warning session/expires-soon"]));
+    expect(text).not.toMatch(/CANARY|ci@example/);
+  });
+});
+
 describe("a good API key", () => {
   it("passes everything", async () => {
     const { exitCode, said, text, checks } = await doctor(INPUTS);

@@ -19,6 +19,11 @@ export interface ResolveRequest {
   readonly unknown?: readonly string[];
   /** The connected account, or a function that requests it: called only if needed. Absent or null: none. */
   readonly account?: AccountInput;
+  /**
+   * The environment that the step's tool would start with. Where the tool reads credentials in it by itself, `considered`
+   * names them; nothing else of it is looked at.
+   */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** Which rule decides; `inputs-first` unless said otherwise. */
   readonly policy?: Policy;
   /** A version or version lock (`3`, `3.4`, `3.4.0`); the newest known unless said otherwise. */

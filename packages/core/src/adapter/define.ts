@@ -45,6 +45,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
         inputs: request.inputs,
         unknown: request.unknown ?? [],
         account: request.account,
+        environment: request.environment,
         policy: knownPolicy(request.policy ?? "inputs-first"),
         now: request.now ?? new Date(),
         io: { keys: request.keys ?? "read", readFile: request.readFile, fetch: request.fetch, signal: request.signal },

@@ -48,6 +48,21 @@ export interface VersionChange {
   readonly hands?: Partial<Record<Method, Handover>>;
 }
 
+/** Credentials that a step's tool finds in its environment by itself, whatever the step hands over. */
+export interface ToolFinds {
+  readonly method: Method;
+  /** One of these sets is enough; a variable that is empty is not set. */
+  readonly sets: readonly (readonly string[])[];
+  /** Variables that are named with them where they are set. */
+  readonly beside?: readonly string[];
+  /** The variable that holds the Apple ID. */
+  readonly appleId?: string;
+  /** The variable that holds the 2FA session, as fastlane writes it. */
+  readonly session?: string;
+  /** Where alone the tool looks at them: `in lanes that ...`. */
+  readonly only?: string;
+}
+
 /**
  * An adapter, declared: its rows of the auth-type table with their plans, its inputs per version, and how credentials become
  * the step's inputs, environment, arguments and files. The resolver does the rest.
@@ -70,6 +85,8 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly deprecated?: { readonly since: string; readonly successors: readonly string[] };
   /** The tool that the step starts with its credentials; none where it works with them itself. */
   readonly tool?: StepTool;
+  /** What that tool finds in its environment by itself, what it prefers first. */
+  readonly toolFinds?: readonly ToolFinds[];
   /** What it does at Apple, for which Apple asks roles. */
   readonly work?: readonly Work[];
   readonly inputs: InputNamesFor<Rows>;

@@ -38,6 +38,7 @@ export const diagnosticCodes = {
   "session/missing": "an Apple ID without a 2FA session",
   "credentials/app-password-missing": "an upload with an Apple ID and no app-specific password",
   "credentials/none": "no credentials are configured",
+  "credentials/in-environment": "the step hands over nothing, and its tool finds credentials in its environment",
   "credentials/app-password-misplaced": "an app-specific password stands where the Apple ID's own belongs",
   "credentials/app-password-form": "the app-specific password has not the form of one",
   "credentials/apple-id-form": "what is given as the Apple ID of an account is none",

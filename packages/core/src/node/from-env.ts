@@ -23,6 +23,7 @@ export async function fromEnv(
   const resolution = await adapter.resolve({
     inputs: Object.fromEntries(inputs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
     account: connectedAccountFromEnv(env, { ...io, ...accountInputs(adapter, env) }),
+    environment: env,
     policy: options.policy ?? "inputs-first",
     version: options.version ?? "",
     ...io,

@@ -1,8 +1,10 @@
 import type { StepVersion } from "../adapter/step-version.js";
+import type { Found } from "../found/found.js";
 import type { Given } from "../inputs/given.js";
 import {
   type ApiKeyCredentials,
   type AuthFile,
+  type Candidate,
   type Credentials,
   type Diagnostic,
   FileRef,
@@ -41,19 +43,28 @@ const nothing: Rendered = {
 export function renderRefused(
   asked: Asked,
   given: Given,
-  ranking: Ranking,
+  { ranking, found }: { readonly ranking: Ranking; readonly found: readonly Found[] },
   diagnostics: readonly Diagnostic[],
 ): Resolution {
-  const candidates = consideredRefused(given, ranking);
+  const candidates = withFound(consideredRefused(given, ranking), found);
   return resolution(asked, "failed", nothing, candidates, diagnostics);
 }
 
 /** The resolution of an outcome: credentials turned into inputs, environment, arguments and files. */
-export function renderOutcome(asked: Asked, outcome: Outcome, diagnostics: readonly Diagnostic[]): Resolution {
+export function renderOutcome(
+  asked: Asked,
+  { outcome, found }: { readonly outcome: Outcome; readonly found: readonly Found[] },
+  diagnostics: readonly Diagnostic[],
+): Resolution {
   const { status, facts, ranking, decision } = outcome;
   const unusable = decision.kind === "selected" && status === "failed";
-  const candidates = considered(facts, ranking, { decision, unusable, sessionTaken: isSessionAlone(outcome) });
+  const ending = { decision, unusable, sessionTaken: isSessionAlone(outcome) };
+  const candidates = withFound(considered(facts, ranking, ending), found);
   return resolution(asked, status, renderCredentials(asked.step, outcome), candidates, diagnostics);
+}
+
+function withFound(candidates: Candidate[], found: readonly Found[]): Candidate[] {
+  return found.length === 0 ? candidates : [...candidates, ...found.map(({ candidate }) => candidate)];
 }
 
 // Written out member by member: spreading objects into one another is a measurable part of a batch's time.

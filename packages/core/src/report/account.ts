@@ -5,7 +5,8 @@ import type { ApiKeyCredentials, Credentials, Diagnostic } from "../model.js";
 import { recurring } from "../remember.js";
 import { type Facts, isExpired } from "../select/decide.js";
 
-const DAY = 86_400_000;
+/** A session that ends within this time is said to end soon. */
+export const EXPIRES_SOON_MS = 7 * 86_400_000;
 
 /** What there is to say about the connected account as a whole, where the walk came to it. */
 export function accountFindings(step: StepVersion, account: AccountState, resolved: boolean): Diagnostic[] {
@@ -67,7 +68,7 @@ export function sessionFindings({ step, account, now }: Facts, used: boolean, st
       : `The 2FA session of the connected Apple ID expired on ${date}.`;
     return [diagnostic("session/expired", stopped ? "error" : "warning", message, { help: reauthenticate })];
   }
-  if (ends && ends.getTime() - now.getTime() < 7 * DAY) {
+  if (ends && ends.getTime() - now.getTime() < EXPIRES_SOON_MS) {
     const message = `The 2FA session of the connected Apple ID ends on ${date}.`;
     return [diagnostic("session/expires-soon", "warning", message, { help: reauthenticate })];
   }

@@ -7,7 +7,7 @@ import type { Credentials, Diagnostic, Method, Origin, Severity, Status } from "
 import { onceFor, recurring } from "../remember.js";
 import { type RankedSource, rank } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
-import { leadingValue } from "../select/leading.js";
+import { leadingValue, looksAtInputsAlone, takesNothing } from "../select/leading.js";
 import { choice, label } from "../select/reasons.js";
 import { YES } from "../sources/input-key.js";
 
@@ -80,11 +80,19 @@ function makeNoneFindings(step: StepVersion, status: Status, mode: string, incom
   if (goesOn && step.rules.nothingConfigured === "fails") return [];
   const what = incomplete ? "The connected account lacks its Apple ID or password" : whatIsMissing(step, mode);
   const message = goesOn ? `${what}: the step goes on without.` : `${what}: the step fails.`;
-  const severity = goesOn ? "warning" : "error";
+  const severity = !goesOn ? "error" : isMeant(step, mode) ? "info" : "warning";
   return [recurring(diagnostic("credentials/none", severity, message, { help: noneHelp(step, mode) }))];
 }
 
+/** Whether nothing is what was asked for: by the value that leaves the account out, or by a version that takes nothing. */
+function isMeant(step: StepVersion, mode: string): boolean {
+  return takesNothing(step) || looksAtInputsAlone(step, mode);
+}
+
 function whatIsMissing(step: StepVersion, mode: string): string {
+  if (takesNothing(step)) return "This version takes no credentials from anywhere";
+  if (looksAtInputsAlone(step, mode))
+    return `${choice(step, mode)} leaves the connected account out, and the inputs hold no credentials`;
   const method = namedMethod(step, mode);
   return method === null
     ? "No credentials are configured"

@@ -1,3 +1,4 @@
+import { bringsSession, type Found, isInForce } from "../found/found.js";
 import type { Diagnostic } from "../model.js";
 import { isSessionAlone, type Outcome } from "../outcome.js";
 import { reachesAccount } from "../select/decide.js";
@@ -6,24 +7,32 @@ import { accountFindings, enterpriseFindings, otherAppleIdFinding, sessionFindin
 import { appleIdFindings, noneFindings, unusedFindings } from "./credentials.js";
 import { policyFindings } from "./differs.js";
 import { formFindings } from "./forms.js";
+import { foundFindings, foundSessionFindings } from "./found.js";
 
 /** Everything there is to say about an outcome, the decisive first. */
-export function reportOutcome(outcome: Outcome): Diagnostic[] {
+export function reportOutcome(outcome: Outcome, found: readonly Found[]): Diagnostic[] {
   const { facts, mode, decision, status, credentials } = outcome;
   const { step, account } = facts;
+  const served = status === "resolved" || found.some(isInForce);
   const nothing = decision.kind === "nothing" && status !== "resolved";
   const incomplete = decision.kind === "stopped" && decision.state === "incomplete";
   return [
-    ...(reachesAccount(facts, outcome.ranking, decision) ? accountFindings(step, account, status === "resolved") : []),
-    ...(nothing || incomplete ? noneFindings(step, status, mode, incomplete) : []),
+    ...(reachesAccount(facts, outcome.ranking, decision) ? accountFindings(step, account, served) : []),
+    ...(nothing || incomplete ? nothingReport(outcome, found, incomplete) : []),
     ...outcome.loading,
     ...formFindings(outcome),
     ...sessionReport(outcome),
-    ...appleIdReport(outcome),
+    ...appleIdReport(outcome, found.some(bringsSession)),
+    ...foundSessionFindings(outcome, found),
     ...enterpriseFindings(facts, credentials),
     ...unusedFindings(facts, decision, mode, usesAppPassword(outcome)),
     ...(outcome.asked === "inputs-first" && outcome.policy === "inputs-first" ? policyFindings(outcome) : []),
   ];
+}
+
+function nothingReport({ facts, status, mode }: Outcome, found: readonly Found[], incomplete: boolean) {
+  const inForce = status === "none" ? foundFindings(facts.step, found) : [];
+  return inForce.length > 0 ? inForce : noneFindings(facts.step, status, mode, incomplete);
 }
 
 function sessionReport(outcome: Outcome): Diagnostic[] {
@@ -34,10 +43,10 @@ function sessionReport(outcome: Outcome): Diagnostic[] {
   return sessionFindings(facts, used, stopped);
 }
 
-function appleIdReport(outcome: Outcome): Diagnostic[] {
+function appleIdReport(outcome: Outcome, sessionFound: boolean): Diagnostic[] {
   const { facts, credentials, origin, session } = outcome;
   if (!credentials || !origin || isSessionAlone(outcome)) return [];
-  const explained = session?.kind === "other-apple-id" || session?.kind === "expired";
+  const explained = sessionFound || session?.kind === "other-apple-id" || session?.kind === "expired";
   return appleIdFindings(facts.step, credentials, origin, explained);
 }
 

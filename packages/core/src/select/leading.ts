@@ -16,6 +16,16 @@ export function aloneValue({ plan }: StepVersion): string | null {
   return plan.values.find(isOfInputsAlone)?.value ?? null;
 }
 
+/** Whether a value that was chosen says to look at the inputs alone. */
+export function looksAtInputsAlone({ plan }: StepVersion, mode: string): boolean {
+  return plan.input !== null && plan.values.some((one) => one.value === mode && isOfInputsAlone(one));
+}
+
+/** Whether a version takes no credentials from anywhere. */
+export function takesNothing({ plan }: StepVersion): boolean {
+  return !plan.session && plan.values.every(({ shipped }) => shipped.length === 0);
+}
+
 function isOfInputsAlone({ value, shipped }: PlanValue): boolean {
   return value !== "" && shipped.length > 0 && shipped.every(isOfInputs);
 }

@@ -615,10 +615,11 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   "credentials/none": {
     "severities": [
       "error",
-      "warning"
+      "warning",
+      "info"
     ],
     "what": "Nothing that the step would take is configured.",
-    "why": "Most steps fail then. fastlane goes on without credentials, which is right for lanes that build and test only.",
+    "why": "Most steps fail then. fastlane goes on without credentials, which is right for lanes that build and test only. Where `connection: \"off\"` asks for that, or the version takes no credentials from anywhere, it is said for information.",
     "example": "`stepauth preview --account none` with",
     "files": [
       {
@@ -628,6 +629,21 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Connect an account and assign it to the app, or give the step its own credentials. `stepauth explain deliver` shows what a step takes.",
     "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
+  "credentials/in-environment": {
+    "severities": [
+      "info"
+    ],
+    "what": "The step hands over nothing, and its tool finds credentials in its environment by itself.",
+    "why": "fastlane reads `FASTLANE_USER`, `FASTLANE_PASSWORD`, `FASTLANE_SESSION` and the variables of App Store Connect API keys wherever they were set: in the envs of the file, in secrets, by an earlier step. The lane then uses those, unless its Fastfile says otherwise.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "app:\n  envs:\n  - FASTLANE_USER: ci@example.com\n  - FASTLANE_PASSWORD: $APPLE_PASSWORD\nworkflows:\n  deploy:\n    steps:\n    - fastlane@3:\n        inputs:\n        - connection: \"off\"\n"
+      }
+    ],
+    "fix": "Nothing, where the lane is meant to use them. Otherwise remove the variables, and connect an account or set the step's inputs."
   },
   "credentials/app-password-misplaced": {
     "severities": [

@@ -16,7 +16,7 @@ export interface CredentialWords {
 export function credentialWords(resolution: ShownResolution, account: AccountFacts): CredentialWords {
   const { status, credentials, origin } = resolution;
   if (status === "failed") return { kind: "fails", which: "", from: "" };
-  if (!credentials || !origin) return { kind: "no credentials", which: "", from: "" };
+  if (!credentials || !origin) return foundWords(resolution) ?? { kind: "no credentials", which: "", from: "" };
   const from = origin === "inputs" ? "step inputs" : "connected account";
   const assumed = origin === "connection" && account.source === "assumed";
   const kind = kindOf(credentials);
@@ -25,6 +25,20 @@ export function credentialWords(resolution: ShownResolution, account: AccountFac
     which: assumed ? "(assumed)" : whichOf(credentials),
     from: resolution.session ? `${from}, session of the account` : from,
   };
+}
+
+/** What the tool of a step that gets nothing finds by itself; an API key comes first. */
+export function foundByTool({ status, considered }: ShownResolution): ShownResolution["considered"][number] | null {
+  return (status === "none" && considered.find(({ verdict }) => verdict === "in-force")) || null;
+}
+
+function foundWords(resolution: ShownResolution): CredentialWords | null {
+  const found = foundByTool(resolution);
+  return found && { kind: methodWords(found.method), which: found.name ?? "", from: "environment" };
+}
+
+function methodWords(method: "api-key" | "apple-id"): string {
+  return method === "api-key" ? "API key" : "Apple ID";
 }
 
 type Credentials = NonNullable<ShownResolution["credentials"]>;

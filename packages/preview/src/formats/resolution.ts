@@ -1,3 +1,4 @@
+import type { Candidate } from "@stepauth/core";
 import { outcomeWords, policyOutcome } from "../outcomes/outcome.js";
 import type { ResolveReport } from "../report/report.js";
 import type { ShownResolution } from "../report/resolution.js";
@@ -30,10 +31,16 @@ export function resolutionToTable({ resolution, account, page }: ResolveReport):
   }
 }
 
+const NAMES: Readonly<Record<Candidate["origin"], (kind: string) => string>> = {
+  inputs: (kind) => `${kind} of the inputs`,
+  connection: (kind) => `connected ${kind}`,
+  environment: (kind) => `${kind} of the environment`,
+};
+
 function candidateLines({ considered }: ShownResolution, width: number): string[] {
   const names = considered.map(({ origin, method }) => {
     const kind = method === "api-key" ? "API key" : "Apple ID";
-    return origin === "inputs" ? `${kind} of the inputs` : `connected ${kind}`;
+    return NAMES[origin](kind);
   });
   const column = widest(names);
   const verdicts = widest(considered.map(({ verdict }) => verdict));

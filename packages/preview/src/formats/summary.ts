@@ -2,6 +2,7 @@ import { outcomeWords } from "../outcomes/outcome.js";
 import { countFindings, type FindingCounts } from "../report/file.js";
 import type { FindingReport } from "../report/finding.js";
 import type { WorkflowReport } from "../report/report.js";
+import { foundByTool } from "./credentials.js";
 import type { Paint } from "./paint.js";
 
 /** The last line: how many steps get credentials, of how many that can't be said, and how much there is to look at. */
@@ -12,7 +13,7 @@ export function summary(
 ): string {
   const steps = workflows.flatMap((workflow) => workflow.steps);
   const notCovered = workflows.reduce((sum, workflow) => sum + workflow.notCovered.length, 0);
-  const resolved = steps.filter(({ released }) => released.status === "resolved").length;
+  const resolved = steps.filter(hasCredentials).length;
   const failed = steps.filter(({ released }) => released.status === "failed").length;
   const parts = [
     `${plural(steps.length, "Apple step")}, ${resolved} with credentials${failed > 0 ? `, ${failed} failing` : ""}`,
@@ -20,6 +21,10 @@ export function summary(
     ...countWords(countFindings([{ findings }]), colors),
   ];
   return parts.join(" · ");
+}
+
+function hasCredentials({ released }: WorkflowReport["steps"][number]): boolean {
+  return released.status === "resolved" || foundByTool(released) !== null;
 }
 
 /** How much there is to look at: what holds for the build, and what holds as documented alone. */

@@ -1,7 +1,7 @@
 import type { Status } from "@stepauth/core";
 import { outcomeWords } from "../../outcomes/outcome.js";
 import type { OutcomeReport, StepReport } from "../../report/step.js";
-import { credentialWords } from "../credentials.js";
+import { credentialWords, foundByTool } from "../credentials.js";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import { ladder } from "./ladder.js";
@@ -23,7 +23,7 @@ function decision({ outcome, resolution }: OutcomeReport, scene: Scene): Element
   const { kind, which, from } = credentialWords(resolution, scene.preview.account);
   const { status } = resolution;
   const words = [
-    h("b", {}, NOTHING[status] ?? kind),
+    h("b", {}, foundByTool(resolution) ? kind : (NOTHING[status] ?? kind)),
     which === "" ? null : h("span", { class: "which" }, scene.shown(which)),
     from === "" ? null : h("span", { class: "quiet" }, `from the ${from}`),
   ];

@@ -13,6 +13,7 @@ const SHAPES: Readonly<Record<Sign, readonly Element[]>> = {
   "not-accepted": [ring(), line("M4 12L12 4")],
   "not-requested": [ring(), fill("M4.6 7.2h1.6v1.6H4.6zM7.2 7.2h1.6v1.6H7.2zM9.8 7.2h1.6v1.6H9.8z")],
   invalid: [disc(), line("M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8", "ink")],
+  "in-force": [disc(), line("M8 4.4v7.2M4.4 8h7.2", "ink")],
   failed: [disc(), line("M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8", "ink")],
   none: [ring(), line("M5 8h6")],
   error: [fill("M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z"), line("M5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4", "ink")],

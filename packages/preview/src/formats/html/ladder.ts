@@ -11,6 +11,13 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   "not-accepted": "not accepted",
   "not-requested": "not requested",
   invalid: "can’t be used",
+  "in-force": "in force",
+};
+
+const ORIGINS: Readonly<Record<Candidate["origin"], string>> = {
+  inputs: "step inputs",
+  connection: "connected account",
+  environment: "environment",
 };
 
 /** The candidates in the order in which they were tried, as rungs of a ladder: what was taken, what was not, and why. */
@@ -34,7 +41,6 @@ function rung(candidate: Candidate, reason: string): Element {
 
 function drawRung({ origin, method, verdict }: Candidate, reason: string): Element {
   const kind = method === "api-key" ? "API key" : "Apple ID";
-  const from = origin === "inputs" ? "step inputs" : "connected account";
   return h(
     "li",
     { class: `rung is-${verdict}` },
@@ -42,7 +48,7 @@ function drawRung({ origin, method, verdict }: Candidate, reason: string): Eleme
     h(
       "div",
       { class: "rung-words" },
-      h("p", { class: "rung-name" }, h("b", {}, kind), " ", h("span", { class: "quiet" }, from)),
+      h("p", { class: "rung-name" }, h("b", {}, kind), " ", h("span", { class: "quiet" }, ORIGINS[origin])),
       h("p", { class: "rung-verdict" }, WORDS[verdict]),
       h("p", { class: "rung-reason" }, ticked(reason)),
     ),

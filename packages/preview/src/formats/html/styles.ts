@@ -91,7 +91,7 @@ footer.page { padding-block: 0 3rem; color: var(--quiet); font-size: .8125rem; }
 .rung-name b { font-weight: 560; }
 .rung-verdict { color: var(--quiet); font-size: .8125rem; }
 .rung-reason { grid-column: 1 / -1; color: var(--quiet); font-size: .8125rem; line-height: 1.45; }
-.rung.is-selected .rung-verdict { color: var(--good); font-weight: 620; }
+.rung:is(.is-selected, .is-in-force) .rung-verdict { color: var(--good); font-weight: 620; }
 .rung.is-invalid .rung-verdict { color: var(--bad); font-weight: 620; }
 .rung:is(.is-not-configured, .is-not-accepted, .is-not-requested) b { color: var(--quiet); }
 
@@ -100,7 +100,7 @@ footer.page { padding-block: 0 3rem; color: var(--quiet); font-size: .8125rem; }
 .icon .line { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 .icon .line.ink { stroke: var(--on-sign); stroke-width: 1.75; }
 .icon .dotted { stroke-dasharray: .1 3.04; stroke-width: 1.6; }
-.icon:is(.is-selected, .is-resolved) { color: var(--good); }
+.icon:is(.is-selected, .is-resolved, .is-in-force) { color: var(--good); }
 .icon:is(.is-invalid, .is-failed, .is-error) { color: var(--bad); }
 .icon:is(.is-warning, .is-none) { color: var(--warn); }
 .icon.is-info { color: var(--note); }
