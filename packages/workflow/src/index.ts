@@ -9,12 +9,15 @@ export {
 } from "./model/reference.js";
 export { suggest } from "./model/suggest.js";
 export type { EntryPoint } from "./model/types.js";
+export { bitriseNames, bitrisePrefixes } from "./plan/bitrise-names.js";
 export type { PlanContext } from "./plan/context.js";
 export { repositoryOf } from "./plan/find-step.js";
+export type { StepTraces } from "./plan/may-exist.js";
 export { planBundle, planVariant } from "./plan/plan-apart.js";
 export { planWorkflow } from "./plan/plan-workflow.js";
 export type {
   DotenvVariable,
+  EmptyVariable,
   PlannedStep,
   PlannedValue,
   ProvenanceEntry,

@@ -1,5 +1,7 @@
 import { Text } from "@stepauth/text";
+import type { StepUse } from "../model/types.js";
 import type { EnvItem } from "../values/env-item.js";
+import type { StepTraces } from "./may-exist.js";
 import type { DotenvVariable, StepLibrary } from "./types.js";
 
 /** What a plan may know beside the file. Whatever is absent counts as known to the build only. */
@@ -24,6 +26,14 @@ export interface PlanContext {
   readonly pr?: boolean;
   /** Variables that nothing defines may be set by the service; else they are empty. */
   readonly undefinedIsUnknown?: boolean;
+  /** Bitrise starts the CLI: what it sets for a build may be set, and no other variable that nothing defines. */
+  readonly onBitrise?: boolean;
+  /** Names of secrets that this build is known not to get. */
+  readonly withheld?: ReadonlySet<string>;
+  /** Names of variables that something outside this run may set, such as another workflow of its pipeline. */
+  readonly mayBeSet?: ReadonlySet<string>;
+  /** What a step may set for those after it, beside the outputs that it declares. By default nothing. */
+  readonly tracesOf?: (step: Pick<StepUse, "reference" | "inputs">) => StepTraces;
   /** Plan a utility workflow without saying that it can't be started by itself. */
   readonly allowUtility?: boolean;
 }

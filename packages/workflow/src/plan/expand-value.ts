@@ -1,7 +1,7 @@
 import { Text } from "@stepauth/text";
 import { piecesOf } from "../values/expand.js";
 import { utf8Length } from "../values/utf8-length.js";
-import { EnvValue, type Mention, type Origin, type ValueText } from "./value.js";
+import { EnvValue, type MayExist, type Mention, mentionOf, type Origin, type ValueText } from "./value.js";
 
 /** Finds a variable. */
 export type Lookup = (name: string) => EnvValue | undefined;
@@ -28,7 +28,7 @@ export interface RawValue {
  * A value with its variables replaced, each piece as secret as the place it comes from. Undefined when it would grow beyond
  * what the CLI allows: then it is not built at all.
  */
-export function expandValue(raw: RawValue, get: Lookup): EnvValue | undefined {
+export function expandValue(raw: RawValue, get: Lookup, mayExist: MayExist): EnvValue | undefined {
   const { origin } = raw;
   const source = literalValue(raw).text;
   const text = source.reveal();
@@ -48,7 +48,7 @@ export function expandValue(raw: RawValue, get: Lookup): EnvValue | undefined {
       parts.push((found?.text ?? Text.empty).veil());
     } else {
       const isShown = !secret || found !== undefined || isName(name, raw, pieces.length);
-      mentions.set(name, { name: isShown ? Text.of(name) : Text.secret(name), value: found });
+      mentions.set(name, mentionOf(isShown ? Text.of(name) : Text.secret(name), found, mayExist));
       if (found !== undefined) parts.push(secret ? found.text.concealed() : found.text);
     }
   }

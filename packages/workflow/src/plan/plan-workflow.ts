@@ -7,6 +7,7 @@ import type { WorkflowFile } from "../workflow-file.js";
 import { BaseEnvironment, triggeredBy } from "./base-environment.js";
 import { literalOf, type PlanContext } from "./context.js";
 import { type FoundStep, findStep } from "./find-step.js";
+import { Unsettled } from "./may-exist.js";
 import { Run } from "./run.js";
 import { runOrder } from "./run-order.js";
 import { Scope } from "./scope.js";
@@ -114,6 +115,7 @@ function evaluateApp(file: WorkflowFile, target: Workflow, context: PlanContext,
   };
   const scope = new Scope(lookup, {
     literal: literalOf(context),
+    mayExist: new Unsettled(context).mayExist,
     budget: { left: MOST_APP_WORK },
     onTooLong: (item) =>
       diagnostics.error("workflow/limit", `the value of ${namedItem(item)} would be longer than 256 KiB`, item),

@@ -2,10 +2,12 @@ import { Text } from "@stepauth/text";
 import type { Location } from "../diagnostics.js";
 import type { ParsedReference } from "../model/reference.js";
 import type { Decision } from "./conditions.js";
+import { emptyVariables } from "./empty-variables.js";
 import type { Lookup } from "./expand-value.js";
 import type { FlatStep } from "./flatten.js";
 import type { EvaluatedInputs } from "./step-inputs.js";
 import type {
+  EmptyVariable,
   PlannedStep,
   PlannedValue,
   ProvenanceEntry,
@@ -15,7 +17,7 @@ import type {
   UserInput,
 } from "./types.js";
 import { readUserInputs } from "./user-inputs.js";
-import { type EnvValue, type MayExist, provenanceOf, unresolvedNames } from "./value.js";
+import { type EnvValue, provenanceOf, unresolvedNames } from "./value.js";
 
 /** What a planned step is made of. */
 export interface PlannedStepParts {
@@ -33,7 +35,7 @@ export interface PlannedStepParts {
   readonly outerNames: () => Iterable<string>;
   /** The folder that the step runs in. */
   readonly folder: EnvValue | undefined;
-  readonly mayExist: MayExist;
+  readonly withheld: ReadonlySet<string> | undefined;
 }
 
 /** A planned step. What only some callers want is worked out when they first ask for it. */
@@ -113,38 +115,44 @@ export class StepOfRun implements PlannedStep {
   }
 
   #addTo(all: Map<string, PlannedValue>, name: string, value: EnvValue | undefined): void {
-    if (value !== undefined) all.set(name, new ValueOfStep(name, value, this.#parts.mayExist));
+    if (value !== undefined) all.set(name, new ValueOfStep(name, value, this.#parts.withheld));
   }
 
   #readInputs(): Readonly<Record<string, PlannedValue>> {
     const record: Record<string, PlannedValue> = Object.create(null);
     for (const [key, value] of this.#parts.inputs.values)
-      record[key] = value === undefined ? NOTHING : new ValueOfStep(key, value, this.#parts.mayExist);
+      record[key] = value === undefined ? NOTHING : new ValueOfStep(key, value, this.#parts.withheld);
     return record;
   }
 }
 
-const NOTHING: PlannedValue = { text: Text.empty, unresolved: [], provenance: [] };
+const NOTHING: PlannedValue = { text: Text.empty, unresolved: [], empty: [], provenance: [] };
 
 /** A planned value. Most are never asked what is behind them. */
 class ValueOfStep implements PlannedValue {
   readonly text: PlannedValue["text"];
   #name: string;
   #value: EnvValue;
-  #mayExist: MayExist;
+  #withheld: ReadonlySet<string> | undefined;
   #unresolved: readonly Text[] | undefined;
+  #empty: readonly EmptyVariable[] | undefined;
   #provenance: readonly ProvenanceEntry[] | undefined;
 
-  constructor(name: string, value: EnvValue, mayExist: MayExist) {
+  constructor(name: string, value: EnvValue, withheld: ReadonlySet<string> | undefined) {
     this.text = value.text;
     this.#name = name;
     this.#value = value;
-    this.#mayExist = mayExist;
+    this.#withheld = withheld;
   }
 
   get unresolved(): readonly Text[] {
-    this.#unresolved ??= this.#value.buildOnly ? [Text.of(this.#name)] : unresolvedNames(this.#value, this.#mayExist);
+    this.#unresolved ??= this.#value.buildOnly ? [Text.of(this.#name)] : unresolvedNames(this.#value);
     return this.#unresolved;
+  }
+
+  get empty(): readonly EmptyVariable[] {
+    this.#empty ??= emptyVariables(this.#value, this.#withheld);
+    return this.#empty;
   }
 
   get provenance(): readonly ProvenanceEntry[] {
@@ -152,7 +160,7 @@ class ValueOfStep implements PlannedValue {
     return this.#provenance;
   }
 
-  toJSON(): PlannedValue {
+  toJSON(): Omit<PlannedValue, "empty"> {
     return { text: this.text, unresolved: this.unresolved, provenance: this.provenance };
   }
 }

@@ -9,6 +9,7 @@ import { literalOf, type PlanContext } from "./context.js";
 import { type Lookup, literalValue } from "./expand-value.js";
 import type { FoundStep } from "./find-step.js";
 import { type CopyBudget, type FlatStep, flatten } from "./flatten.js";
+import { Unsettled } from "./may-exist.js";
 import { StepOfRun } from "./planned-step.js";
 import { Problems } from "./problems.js";
 import { isSecretItem, type ListEntry, Scope } from "./scope.js";
@@ -16,7 +17,7 @@ import { ScopeView } from "./scope-view.js";
 import { Segments } from "./segments.js";
 import { type EvaluatedInputs, evaluateInputs } from "./step-inputs.js";
 import type { PlannedStep, StepInputDefinition } from "./types.js";
-import { EnvValue, type MayExist } from "./value.js";
+import { EnvValue } from "./value.js";
 
 /** Variables that the CLI makes up for every step. */
 const STEP_VARIABLES = new Map(
@@ -54,7 +55,7 @@ export class Run {
   private readonly templates: ScopeView;
   /** What the CLI's own process has. */
   private readonly process: Lookup;
-  private readonly mayExist: MayExist;
+  private readonly unsettled: Unsettled;
   private readonly literal: (item: EnvItem) => Text<never>;
   private readonly segments: Segments;
   private someStepRan = false;
@@ -67,6 +68,7 @@ export class Run {
     const { context, base, target, diagnostics } = parts;
     const triggered = triggeredBy(target);
     this.literal = literalOf(context);
+    this.unsettled = new Unsettled(context);
     this.problems = new Problems(diagnostics);
     this.conditions = new Conditions(this.problems);
     this.list = new Scope(app.now(), { ...this.scopeOptions(), fallback: (name) => triggered.get(name) });
@@ -74,7 +76,6 @@ export class Run {
     this.process = (name) => base.get(name) ?? triggered.get(name);
     this.containers = new ScopeView((name) => base.inContainer(name) ?? triggered.get(name));
     this.templates = new ScopeView(this.process, true);
-    this.mayExist = context.undefinedIsUnknown === true ? isName : () => false;
   }
 
   /** Walks the workflows in the order in which they run. */
@@ -128,7 +129,7 @@ export class Run {
         outer,
         outerNames: names,
         folder: this.folderOf(scope.folder) ?? this.parts.base.get("BITRISE_SOURCE_DIR"),
-        mayExist: this.mayExist,
+        withheld: this.parts.context.withheld,
       }),
     );
     if (decision.runs !== false) this.afterStep(flat, found, scope);
@@ -146,6 +147,7 @@ export class Run {
     };
     return evaluateInputs(declared, flat.use, outer, template, {
       literal: this.literal,
+      mayExist: this.unsettled.mayExist,
       tooLong: (key, item) => this.problems.inputTooLong(key, item ?? flat.use.at),
       template: (key, item, reason) => this.problems.template(key, item ?? flat.use.at, reason),
     });
@@ -155,6 +157,7 @@ export class Run {
   private afterStep(flat: FlatStep, found: FoundStep | undefined, scope: Scope): void {
     this.someStepRan = true;
     this.segments.stepRan();
+    this.unsettled.stepRan(this.parts.context.tracesOf?.(flat.use) ?? {});
     for (const name of outputNames(flat.use, found)) {
       const value = EnvValue.unknown({ kind: "output", name: flat.use.ref, at: flat.use.at });
       const entry = { name, value, bytes: 0 };
@@ -173,7 +176,7 @@ export class Run {
       workflow: this.parts.target.id,
       projectType: this.parts.model.projectType,
       get: (name) => seen.getAt(name, at) ?? this.process(name),
-      mayExist: this.mayExist,
+      mayExist: this.unsettled.mayExist,
     };
   }
 
@@ -186,15 +189,11 @@ export class Run {
 
   private scopeOptions() {
     const onTooLong = (item: EnvItem) => this.problems.valueTooLong(item);
-    return { budget: this.budget, literal: this.literal, onTooLong };
+    return { budget: this.budget, literal: this.literal, mayExist: this.unsettled.mayExist, onTooLong };
   }
 }
 
 function outputNames({ outputAliases }: StepUse, found: FoundStep | undefined): string[] {
   if (found === undefined) return [...outputAliases.values()].filter((alias) => alias !== "");
   return (found.step.outputs?.(found.version) ?? []).map((name) => outputAliases.get(name) || name);
-}
-
-function isName(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name);
 }

@@ -23,8 +23,15 @@ export class ScopeView {
   }
 
   private begin(scope: Scope): Scope {
-    const { parent, expandsByDefault, literal } = scope;
-    const options = { ...SILENT, budget: { ...SILENT.budget }, literal, expandsByDefault, unsets: this.unsets };
+    const { parent, expandsByDefault, literal, mayExist } = scope;
+    const options = {
+      ...SILENT,
+      budget: { ...SILENT.budget },
+      literal,
+      mayExist,
+      expandsByDefault,
+      unsets: this.unsets,
+    };
     const view = new Scope("scope" in parent ? { scope: this.of(parent.scope), at: parent.at } : this.base, options);
     this.views.set(scope, view);
     return view;

@@ -1,7 +1,7 @@
 import type { Text } from "@stepauth/text";
 import type { EnvItem } from "../values/env-item.js";
 import { expandValue, type Lookup, literalValue, MOST_BYTES } from "./expand-value.js";
-import { EnvValue, type Origin } from "./value.js";
+import { EnvValue, type MayExist, type Origin } from "./value.js";
 
 /** Something that sets a variable: an item of the file, or a value that is there already. */
 export type ListEntry =
@@ -29,6 +29,8 @@ export interface ScopeOptions {
   readonly literal: (item: EnvItem) => Text<never>;
   /** What evaluating may still cost, shared by all scopes of a run. When it is used up, nothing more is evaluated. */
   readonly budget: { left: number };
+  /** Whether a variable that nothing sets may be set in the build by now. */
+  readonly mayExist: MayExist;
   /** Finds what neither the list nor its parents know. */
   readonly fallback?: Lookup;
   /** Whether an item that does not say `is_expand` is expanded. */
@@ -69,6 +71,10 @@ export class Scope {
   /** How the texts of items are read. */
   get literal(): ScopeOptions["literal"] {
     return this.options.literal;
+  }
+
+  get mayExist(): MayExist {
+    return this.options.mayExist;
   }
 
   get expandsByDefault(): ScopeOptions["expandsByDefault"] {
@@ -126,7 +132,7 @@ export class Scope {
     const expands = item.options.isExpand ?? this.options.expandsByDefault?.(item) ?? true;
     const raw = { text: this.options.literal(item), secret, isComputed: false, origin };
     if (!expands) return literalValue(raw);
-    const value = expandValue(raw, (name) => this.get(name));
+    const value = expandValue(raw, (name) => this.get(name), this.options.mayExist);
     if (value === undefined) return this.tooLong(item, origin);
     this.options.budget.left -= value.text.reveal().length;
     return value;

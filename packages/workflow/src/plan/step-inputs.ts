@@ -4,11 +4,12 @@ import { evaluateTemplate, type TemplateContext, type TemplateResult } from "../
 import type { EnvItem } from "../values/env-item.js";
 import { expandValue, isTooLong, type Lookup, literalValue } from "./expand-value.js";
 import type { StepInputDefinition } from "./types.js";
-import { EnvValue, type Mention, type Origin, type ValueText } from "./value.js";
+import { EnvValue, type MayExist, type Mention, type Origin, type ValueText } from "./value.js";
 
 /** How the texts of inputs are read, and what can go wrong while they are evaluated. */
 export interface InputReader {
   literal(item: EnvItem): Text<never>;
+  readonly mayExist: MayExist;
   tooLong(key: string, item: EnvItem | undefined): void;
   template(key: string, item: EnvItem | undefined, reason: string): void;
 }
@@ -74,7 +75,8 @@ function evaluateInput(
     return get(definition.key);
   const isSensitive = options?.isSensitive ?? definition.isSensitive ?? false;
   const raw = { text, secret: isSensitive || (isTemplate && literal.isSecret), isComputed: isTemplate, origin };
-  const value = (options?.isExpand ?? definition.isExpand ?? true) ? expandValue(raw, get) : literalValue(raw);
+  const value =
+    (options?.isExpand ?? definition.isExpand ?? true) ? expandValue(raw, get, reader.mayExist) : literalValue(raw);
   if (value === undefined || (item !== undefined && isTooLong(text.reveal()))) {
     reader.tooLong(definition.key, item);
     return EnvValue.unknown(origin);

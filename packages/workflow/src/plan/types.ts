@@ -88,12 +88,23 @@ export interface UserInput {
   readonly isTemplate?: boolean;
 }
 
+/** A variable that is known to be empty. */
+export interface EmptyVariable {
+  readonly name: Text;
+  /** Nothing sets it; it is a secret that this build does not get; or it is set, and empty. */
+  readonly why: "unset" | "withheld" | "set-empty";
+  /** Where it is set. */
+  readonly setAt?: ProvenanceEntry;
+}
+
 /** A value as a step finds it, under an input or another variable. */
 export interface PlannedValue {
   /** The exact text, which knows what of it is secret, and where each piece was set. */
   readonly text: ValueText;
   /** The variables in it that only the build knows, which count as empty; its own name when its value as a whole is. */
   readonly unresolved: readonly Text[];
+  /** The variables in it that are known to be empty, but those that are made of other variables. */
+  readonly empty: readonly EmptyVariable[];
   /** Where it stands, then the variables it expanded. */
   readonly provenance: readonly ProvenanceEntry[];
 }

@@ -19,6 +19,8 @@ export interface Mention {
   /** Secret where it stands in a secret, as `b` does in the password `a$b`. */
   readonly name: Text;
   readonly value: EnvValue | undefined;
+  /** Nothing known sets it, and the build may all the same. */
+  readonly mayExist?: boolean;
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
@@ -49,14 +51,18 @@ export class EnvValue {
 export type MayExist = (name: string) => boolean;
 
 /** Names of the variables behind a value that only the build knows, each once. */
-export function unresolvedNames(value: EnvValue, mayExist: MayExist): readonly Text[] {
+export function unresolvedNames(value: EnvValue): readonly Text[] {
   if (value.mentions.length === 0) return NO_NAMES;
   const names = new Map<string, Text>();
-  for (const { name, value: found } of mentionsBehind(value)) {
-    const clear = name.reveal();
-    if (found === undefined ? mayExist(clear) : found.buildOnly) names.set(clear, name);
+  for (const { name, value: found, mayExist = false } of mentionsBehind(value)) {
+    if (found?.buildOnly ?? mayExist) names.set(name.reveal(), name);
   }
   return [...names.values()];
+}
+
+/** The mention of a variable, at the moment when it is looked up. */
+export function mentionOf(name: Text, value: EnvValue | undefined, mayExist: MayExist): Mention {
+  return { name, value, mayExist: value === undefined && mayExist(name.reveal()) };
 }
 
 /** The chain behind a value: itself, then every variable it expanded, directly or not. */
@@ -68,11 +74,11 @@ export function provenanceOf(value: EnvValue): ProvenanceEntry[] {
 }
 
 /** Every mention behind a value, depth first, each value once. */
-function* mentionsBehind(value: EnvValue): Generator<Mention> {
+export function* mentionsBehind(value: EnvValue): Generator<Mention> {
   const seen = new Set<EnvValue | string>();
   const waiting = [...value.mentions].reverse();
   for (let mention = waiting.pop(); mention !== undefined; mention = waiting.pop()) {
-    const id = mention.value ?? mention.name.reveal();
+    const id = mention.value ?? `${mention.mayExist} ${mention.name.reveal()}`;
     if (seen.has(id)) continue;
     seen.add(id);
     yield mention;
@@ -81,7 +87,7 @@ function* mentionsBehind(value: EnvValue): Generator<Mention> {
 }
 
 /** An output is called after the step that sets it. */
-function entryOf(origin: Origin, variable: Text | undefined): ProvenanceEntry {
+export function entryOf(origin: Origin, variable: Text | undefined): ProvenanceEntry {
   const { file, line, column } = origin.at?.location ?? { file: origin.file, line: origin.line, column: undefined };
   const name = origin.kind === "output" && origin.name !== undefined ? Text.of(origin.name) : variable;
   return {

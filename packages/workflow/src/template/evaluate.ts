@@ -1,5 +1,5 @@
 import { Text } from "@stepauth/text";
-import { EnvValue, type MayExist, type Mention, unresolvedNames, type ValueText } from "../plan/value.js";
+import { EnvValue, type MayExist, type Mention, mentionOf, unresolvedNames, type ValueText } from "../plan/value.js";
 import { dataOf, type RunFacts } from "./data.js";
 import { TemplateError, TemplateUnsupported } from "./errors.js";
 import { callFunction } from "./functions.js";
@@ -230,9 +230,9 @@ class Evaluation {
     }
     const name = textOf(given);
     const value = this.context.get(name);
-    this.mentions.set(name, { name: Text.of(name), value });
+    this.mentions.set(name, mentionOf(Text.of(name), value, this.context.mayExist));
     if (value === undefined) return string(this.context.mayExist(name) ? undefined : "");
-    const isKnown = !value.buildOnly && unresolvedNames(value, this.context.mayExist).length === 0;
+    const isKnown = !value.buildOnly && unresolvedNames(value).length === 0;
     return isKnown ? stringOf(value.text) : string(undefined);
   }
 
