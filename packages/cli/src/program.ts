@@ -4,6 +4,7 @@ import {
   collect,
   contextOption,
   dotenvByItsOldName,
+  exposedOption,
   formatOption,
   path,
   policyOption,
@@ -79,6 +80,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
+    .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
     .addOption(formatOption("preview"))
@@ -109,6 +111,7 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(dotenvByItsOldName())
     .addOption(policyOption())
     .addOption(contextOption())
+    .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .action((files, flags) => run(async () => (await import("./commands/lint.js")).lintCommand(files, flags, io)));
   return withExamples(

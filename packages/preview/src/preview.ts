@@ -29,6 +29,8 @@ import { hiddenPlaces } from "./secrets.js";
 import type { SeenStep, SeenWorkflow } from "./seen-step.js";
 import { framer } from "./source/framer.js";
 import { notCoveredIn } from "./steps/not-covered.js";
+import { sharedVariables } from "./steps/shared-variables.js";
+import { tracesOf } from "./steps/traces.js";
 import { silence } from "./suppress/silence.js";
 
 /** What a preview is made from, besides the file. */
@@ -58,13 +60,25 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     file,
     options,
     known: options.adapters ?? ourAdapters,
-    scene: { variables, account: options.account },
+    scene: {
+      variables,
+      account: options.account,
+      context: options.context,
+      withheld: options.plan.withheld ?? new Set(),
+    },
     written: [],
     behind: [],
   };
   const { runs, areNamed } = chosenRuns(file, options.workflows);
   const library = stepLibrary(stage.known);
-  const context: PlanContext = { allowUtility: !areNamed, literal: literalReader(), ...options.plan, library };
+  const beside = { literal: literalReader(), tracesOf };
+  const context: PlanContext = {
+    allowUtility: !areNamed,
+    ...beside,
+    ...options.plan,
+    mayBeSet: mayBeSet(file, options.plan),
+    library,
+  };
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: SeenWorkflow[] = [];
   const others: PlannedStep[] = [];
@@ -112,6 +126,10 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     findings: unique([...assumed, ...said.findings, ...hiddenFindings]).map(shown),
     hidden,
   };
+}
+
+function mayBeSet(file: WorkflowFile, plan: PreviewOptions["plan"]): ReadonlySet<string> {
+  return new Set([...sharedVariables(file), ...(plan.mayBeSet ?? [])]);
 }
 
 /** What all steps of a preview are looked at with. */

@@ -19,6 +19,13 @@ export function contextOption(): Option {
   ).choices(["ci", "local", "pr"]);
 }
 
+/** `--exposed`: secrets that pull-request builds get too. */
+export function exposedOption(): Option {
+  const what =
+    "a secret that is exposed to pull requests, with --context pr (repeatable; also exposed in stepauth.yml)";
+  return new Option("--exposed <name>", what).argParser(collect).default([], "none");
+}
+
 /** What `--dotenv` was called before. Node takes the old name for itself, wherever it stands in its arguments. */
 export function dotenvByItsOldName(): Option {
   const refuse = () => {

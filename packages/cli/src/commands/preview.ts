@@ -11,9 +11,9 @@ import {
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
-import { readNamedText } from "../io/text.js";
+import { MAX_FILE_BYTES, readNamedText } from "../io/text.js";
 import { closest } from "../suggest.js";
-import { checkSource, MAX_FILE_BYTES, type OpenFlags, openPreview } from "../use/open-preview.js";
+import { checkSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { pageOf } from "../use/page.js";
 
 /** The flags of `stepauth preview`. */

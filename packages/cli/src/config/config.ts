@@ -15,6 +15,8 @@ export interface Config {
   readonly named: boolean;
   readonly policy?: Policy;
   readonly context?: Context;
+  /** Names of secrets that pull-request builds get. */
+  readonly exposed: readonly string[];
   readonly edition: Edition;
   readonly ignore: readonly string[];
   readonly accounts: readonly ConfigAccount[];

@@ -32,6 +32,7 @@ function emptyConfig(about: Pick<Config, "file" | "folder" | "named">, finding: 
     ...about,
     at,
     edition: "current",
+    exposed: [],
     ignore: [],
     accounts: [],
     apps: new Map(),

@@ -40,6 +40,7 @@ export function normaliseConfig(document: ConfigDocument): NormalisedConfig {
   return {
     ...(policy ? { policy } : {}),
     ...(context ? { context } : {}),
+    exposed: check(topLevel.exposed, given.exposed, ["exposed"]) ?? [],
     edition: check(topLevel.edition, given.edition, ["edition"]) ?? "current",
     ignore: check(topLevel.ignore, given.ignore, ["ignore"]) ?? [],
     accounts,

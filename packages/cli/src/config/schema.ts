@@ -55,6 +55,7 @@ export const appSchema = z.strictObject({
 export const topLevel = {
   policy: z.enum(["inputs-first", "shipped"]).describe("which rule decides"),
   context: z.enum(["ci", "local", "pr"]).describe("where workflows are previewed"),
+  exposed: z.array(variable).describe("names of secrets that pull-request builds get"),
   edition: z.enum(["current", "legacy", "oldest"]).describe("the edition of Bitrise's rules for assigning accounts"),
   ignore: z.array(text).describe("codes of diagnostics to leave out"),
   adapters: z.array(text).describe("modules with adapters of your own, relative to stepauth.yml"),
@@ -65,6 +66,7 @@ export const configSchema = z
   .strictObject({
     policy: topLevel.policy.optional(),
     context: topLevel.context.optional(),
+    exposed: topLevel.exposed.optional(),
     edition: topLevel.edition.optional(),
     ignore: topLevel.ignore.optional(),
     accounts: z.array(z.discriminatedUnion("type", [apiKeyAccount, appleIdAccount])).optional(),

@@ -9,6 +9,9 @@ const PROBLEMS: Readonly<Record<ReadProblem, string>> = {
   "not-readable": "can't be opened",
 };
 
+// A workflow file is text that people write: 8 MiB is far beyond any.
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+
 /**
  * Reads a file that a flag or argument names. What was given is repeated only where there is such a file: it may be a secret in
  * the wrong place.

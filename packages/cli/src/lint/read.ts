@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
-import { readNamedFile } from "../io/text.js";
-import { checkSource, MAX_FILE_BYTES, type NamedSource, type OpenFlags } from "../use/open-preview.js";
+import { MAX_FILE_BYTES, readNamedFile } from "../io/text.js";
+import { checkSource, type NamedSource, type OpenFlags } from "../use/open-preview.js";
 import { STDIN } from "./files.js";
 
 /** The flags about where the text is from. */

@@ -17,8 +17,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../errors.js";
-import { readNamedFile } from "../io/text.js";
-import { MAX_FILE_BYTES, type NamedSource } from "../use/open-preview.js";
+import { MAX_FILE_BYTES, readNamedFile } from "../io/text.js";
+import type { NamedSource } from "../use/open-preview.js";
 
 /**
  * Replaces the content of a file as a whole: what was there, or what is new, never a part. Its mode, its owner and its other

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
   type Context,
   type Finding,
@@ -8,20 +8,15 @@ import {
   type PreviewOptions,
   previewFile,
 } from "@stepauth/preview";
-import {
-  type DotenvVariable,
-  openWorkflowFile,
-  readSecrets,
-  type SecretsFile,
-  type WorkflowFile,
-} from "@stepauth/workflow";
+import { type DotenvVariable, openWorkflowFile, type WorkflowFile } from "@stepauth/workflow";
 import { readAccount } from "../account.js";
 import type { Io } from "../io/io.js";
 import { keyReader, readEachOnce } from "../io/key-reader.js";
 import { readRegularFile } from "../io/read-file.js";
 import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.js";
 import { looksSecret } from "../io/secret-names.js";
-import { readNamedFile, readNamedText } from "../io/text.js";
+import { MAX_FILE_BYTES } from "../io/text.js";
+import { type BuildSecrets, buildSecrets } from "./secrets.js";
 import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
 
 /** The flags that `preview` and `lint` share. */
@@ -52,9 +47,6 @@ export interface OpenedPreview {
   readonly reopen: (content: string) => Promise<WorkflowFile>;
 }
 
-// A workflow file is text that people write: 8 MiB is far beyond any.
-export const MAX_FILE_BYTES = 8 * 1024 * 1024;
-
 /** Opens and previews a workflow file as flags and `stepauth.yml` say. `workflows` chooses what to look at; all unless given. */
 export async function openPreview(
   { shown, full, content }: NamedSource,
@@ -70,7 +62,9 @@ export async function openPreview(
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
   const { workflows } = choose(file);
-  const secrets = secretsFile(full, root, flags, io);
+  const { exposed } = defaults;
+  const isPullRequest = flags.context === "pr";
+  const secrets = buildSecrets({ full, root, named: flags.secrets, isPullRequest, exposed }, io);
   const options: PreviewOptions = {
     policy: defaults.policy,
     context: defaults.context,
@@ -78,7 +72,7 @@ export async function openPreview(
     adapters: defaults.adapters,
     ...(workflows ? { workflows } : {}),
     beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
-    plan: { ...(await planContext(flags, io, workingDirectory)), secrets: secrets.items },
+    plan: await planContext(flags, secrets, io, workingDirectory),
     ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),
     now: io.now(),
   };
@@ -106,15 +100,23 @@ async function usualAccount(context: Context, io: Io): Promise<PreviewAccount> {
   return context === "pr" ? pullRequestAccount() : unaskedAccount();
 }
 
-async function planContext(flags: SettledFlags, io: Io, workingDirectory: string): Promise<PreviewOptions["plan"]> {
+async function planContext(
+  flags: SettledFlags,
+  secrets: BuildSecrets,
+  io: Io,
+  workingDirectory: string,
+): Promise<PreviewOptions["plan"]> {
   const local = flags.context === "local";
   const processEnv = Object.fromEntries(
     Object.entries(io.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   return {
     dotenv: await dotenvVariables(flags.dotenv, io),
-    ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, undefinedIsUnknown: true }),
+    ...(local ? { processEnv, isSecretName: looksSecret } : { processEnv: {}, ci: true, onBitrise: true }),
+    // What nothing here sets may be a secret, where nobody says which there are.
+    ...(flags.context === "ci" && !secrets.areKnown ? { undefinedIsUnknown: true } : {}),
     ...(flags.context === "pr" ? { pr: true } : {}),
+    ...secrets.plan,
     workingDirectory,
     ...(local ? { home: io.home } : {}), // Whose home folder a build has, only the build knows.
   };
@@ -131,23 +133,6 @@ async function dotenvFindings(paths: readonly string[], io: Io): Promise<readonl
   if (paths.length === 0) return [];
   const { dotenvCuts } = await import("../io/dotenv-cuts.js");
   return paths.flatMap((path) => dotenvCuts(path, io));
-}
-
-// The secrets beside the file are read without being named; a pull-request build has none.
-function secretsFile(full: string, root: string, { secrets, context }: SettledFlags, io: Io): SecretsFile {
-  if (secrets !== undefined)
-    return readSecrets({
-      file: secrets,
-      content: readNamedText(resolve(io.cwd, secrets), secrets, MAX_FILE_BYTES, "The file that --secrets names"),
-    });
-  const none: SecretsFile = { items: [], diagnostics: [] };
-  if (context === "pr") return none;
-  const beside = resolve(dirname(full), ".bitrise.secrets.yml");
-  const read = readRegularFile(beside, MAX_FILE_BYTES);
-  if (!read.ok && read.problem === "missing") return none;
-  const shown = relative(io.cwd, beside);
-  refuseLinkOut(beside, shown, root, "If that is meant, name it: --secrets FILE.");
-  return readSecrets({ file: shown, content: readNamedFile(beside, shown, MAX_FILE_BYTES, "The secrets file") });
 }
 
 // A link inside the root may lead out of it: what counts is where it ends.

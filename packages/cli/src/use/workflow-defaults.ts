@@ -19,6 +19,8 @@ export interface LookFlags extends AccountFlags {
   readonly policy?: Policy;
   readonly context?: Context;
   readonly adapter?: readonly string[];
+  /** Names of secrets that pull-request builds get. */
+  readonly exposed?: readonly string[];
 }
 
 /** What holds for a workflow file once flags and `stepauth.yml` have been heard, in this order. */
@@ -26,6 +28,7 @@ export interface WorkflowDefaults {
   readonly policy: Policy;
   readonly context: Context;
   readonly account: PreviewAccount;
+  readonly exposed: readonly string[];
   /** Every adapter, those of the user's own first. */
   readonly adapters: readonly StepAdapter[];
   /** What is wrong with the configuration. */
@@ -51,6 +54,7 @@ export async function workflowDefaults(
     policy: flags.policy ?? config?.policy ?? "inputs-first",
     context,
     account,
+    exposed: [...(flags.exposed ?? []), ...(config?.exposed ?? [])],
     adapters: own.adapters.length > 0 ? [...own.adapters, ...adapters] : adapters,
     findings: [
       ...(config?.findings ?? []),

@@ -53,6 +53,7 @@ export const diagnosticCodes = {
   "step/unknown": "no such step in the step library",
   "step/script-not-connected": "a script step calls an Apple tool and gets no credentials",
   "env/collision": "a variable of the environment collides with what the step hands to its tool",
+  "variable/unset": "a variable that an input mentions is empty",
   "secret/in-clear": "a secret stands in the file in clear",
   "secret/in-log": "the step prints a secret into the log of the build",
   "yaml/syntax": "the file is not valid YAML",

@@ -22,7 +22,8 @@ export async function open(yaml: string, settings: Settings, now = new Date()): 
   const plan = {
     processEnv: {},
     workingDirectory: ROOT,
-    ...(context === "local" ? {} : { ci: true, undefinedIsUnknown: true }),
+    ...(context === "local" ? {} : { ci: true, onBitrise: true }),
+    ...(context === "ci" ? { undefinedIsUnknown: true } : {}),
     ...(context === "pr" ? { pr: true } : {}),
   };
   const preview = await previewFile(file, { policy: "inputs-first", context, account: accountOf(settings), plan, now });

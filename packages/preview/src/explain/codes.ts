@@ -876,6 +876,27 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Set credentials in one place: as inputs of the step or as connected account.",
     "fixed": "workflows:\n  deploy:\n    steps:\n    - fastlane@3:\n        inputs:\n        - apple_id: ci@example.com\n        - password: $APPLE_PASSWORD\n"
   },
+  "variable/unset": {
+    "severities": [
+      "warning",
+      "info"
+    ],
+    "what": "An input mentions a variable of which it is certain that it is empty: nothing sets it, it is a secret that pull-request builds do not get, or it is set to nothing.",
+    "why": "The Bitrise CLI puts an empty text in the place of such a variable and says nothing, so the step decides as if the input were empty. A name that is set, and near, is most likely what was meant: then it is a warning. Contexts says when stepauth is certain.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: $BITRISEIO_ASC_KEY_URL\n    - api_issuer: $ASC_ISSUER_ID\n"
+      },
+      {
+        "name": ".bitrise.secrets.yml",
+        "content": "envs:\n- ASC_ISSUER: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+      }
+    ],
+    "fix": "Write the name under which it is set, or set it: as a Secret of the app on Bitrise, and in the secrets file for previews.",
+    "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: $BITRISEIO_ASC_KEY_URL\n    - api_issuer: $ASC_ISSUER\n"
+  },
   "secret/in-clear": {
     "severities": [
       "warning"

@@ -6,7 +6,7 @@ import { type ShownResolution, shownResolution } from "./resolution.js";
 import type { Show, Shown } from "./shown.js";
 
 /** An input of a step as it may be shown. */
-export type InputReport = Shown<PlannedValue>;
+export type InputReport = Shown<Omit<PlannedValue, "empty">>;
 
 /** An outcome of a step as it may be shown; one for both where they come to the same. */
 export interface OutcomeReport {

@@ -12,6 +12,8 @@ import { shortened } from "./shortened.js";
 import { unknownInput } from "./unknown-input.js";
 import { unknownStep } from "./unknown-step.js";
 import { unquoted } from "./unquoted.js";
+import { unsetVariable } from "./unset-variable.js";
+import { wayOut } from "./way-out.js";
 
 /** Every rule beyond what the resolver finds by itself. This is the one place that lists them. */
 export const rules: readonly Rule[] = [
@@ -19,6 +21,8 @@ export const rules: readonly Rule[] = [
   unquoted,
   notReplaced,
   shortened,
+  unsetVariable,
+  ...wayOut,
   optionValue,
   meantOption,
   unknownInput,

@@ -1,6 +1,6 @@
 import type { DiagnosticCode, Resolution, StepAdapter, StepVersion } from "@stepauth/core";
 import type { PlannedStep, SourceFile, UserInput } from "@stepauth/workflow";
-import type { Finding, PreviewAccount } from "../model.js";
+import type { Context, Finding, PreviewAccount } from "../model.js";
 import type { ClearInput } from "./clear-secrets.js";
 import type { Variables } from "./variables.js";
 
@@ -25,6 +25,9 @@ export interface AppleStep {
 export interface Scene {
   readonly variables: Variables;
   readonly account: PreviewAccount;
+  readonly context: Context;
+  /** Names of secrets that this build does not get. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 /** Looks at a step that talks to Apple. */
@@ -60,7 +63,7 @@ export interface AdviceRule {
   readonly code: DiagnosticCode;
   /** The finding holds for both outcomes, even where the resolver has it for one. */
   readonly forBoth?: true;
-  advise(finding: Finding, step: AppleStep): Pick<Finding, "help" | "fix">;
+  advise(finding: Finding, step: AppleStep, scene: Scene): Pick<Finding, "help" | "fix">;
 }
 
 /** A rule beyond what the resolver finds. */

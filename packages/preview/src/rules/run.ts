@@ -23,7 +23,7 @@ export function checkAppleStep(step: AppleStep, scene: Scene): Finding[] {
     released === resolution
       ? ofOutcome(resolution)
       : unique([...only("released", ofOutcome(released)), ...only("documented", ofOutcome(resolution))]);
-  return findings.map((finding) => ({ ...finding, ...advice.get(finding.code)?.advise(finding, step) }));
+  return findings.map((finding) => ({ ...finding, ...advice.get(finding.code)?.advise(finding, step, scene) }));
 }
 
 interface Look {

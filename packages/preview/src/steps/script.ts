@@ -37,7 +37,8 @@ function readScript(step: PlannedStep): Script | null {
   return { content, calls, appleCalls: calls.flatMap(withTool) };
 }
 
-function isShell(text: string): boolean {
+/** Whether a script is one for a shell. */
+export function isShell(text: string): boolean {
   const program = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
   const name = program?.[1]?.endsWith("/env") ? program[2] : program?.[1];
   return name === undefined || /(?:^|\/)(?:ba|z|da|k)?sh$/.test(name);

@@ -22,6 +22,15 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "unknown-input": ["inputs/unknown"],
   "unknown-step": ["step/unknown"],
   unquoted: ["yaml/unquoted"],
+  "unset-variable": ["variable/unset"],
+  "way-out": [
+    "credentials/none",
+    "inputs/apple-id-missing",
+    "inputs/password-missing",
+    "inputs/api-issuer-missing",
+    "inputs/api-key-path-missing",
+    "account/unauthorized",
+  ],
 };
 
 const files = (folder: string, kind: string) =>
