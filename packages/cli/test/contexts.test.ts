@@ -16,7 +16,8 @@ workflows:
         - api_key_path: $ASC_KEY_URL
         - api_issuer: $ASC_ISSUER
 `;
-const secrets = "envs:\n- ASC_KEY_URL: https://h.example/AuthKey_2X9R4HXF34.p8\n- ASC_ISSUER: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n";
+const secrets =
+  "envs:\n- ASC_KEY_URL: https://h.example/AuthKey_2X9R4HXF34.p8\n- ASC_ISSUER: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n";
 const exposing = "exposed: [ASC_KEY_URL, ASC_ISSUER]\n";
 
 async function codes(files: Record<string, string>, ...flags: string[]) {

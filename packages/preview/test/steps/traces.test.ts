@@ -34,7 +34,7 @@ test.each([
   "bundle exec fastlane prepare",
   "make env",
   'envman add --key "$NAME" --value x',
-  'while read -r line; do envman add --key "${line%%=*}" --value x; done < .env',
+  'while read -r key value; do envman add --key "$key" --value "$value"; done < .env',
   "$SCRIPT",
   "if [ -f a ]; then sudo ./a; fi",
   'eval "$(cat env)"',
