@@ -7,6 +7,7 @@ import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
 /** An input that mentions a variable of which it is certain that it is empty. */
 export const unsetVariable: AppleStepRule = {
   about: "apple-step",
+  by: "file",
   code: "variable/unset",
   check(step, scene) {
     return step.inputs
