@@ -2,14 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Plugin } from "esbuild";
 
-// Not "licences": pnpm would take it for the licence of the package, and leave that one out.
-const FILE = "THIRD-PARTY-NOTICES.txt";
+/** Licences of packages that come without the file, which stands here instead. */
+const LEFT_OUT: Readonly<Record<string, string>> = { "@ruby/prism": "prism-licence.txt" };
 
 /**
  * Writes the licences of everything that a bundle contains beside it: who passes on somebody's code passes on the words
  * under which it may be passed on.
+ *
+ * @param file - not "licences": pnpm would take that for the licence of the package, and leave that one out
  */
-export function licences(): Plugin {
+export function licences(file: string): Plugin {
   return {
     name: "licences",
     setup: (build) => {
@@ -20,7 +22,7 @@ export function licences(): Plugin {
         const text = ["Parts of these packages are in this program.\n", ...texts].join(`\n${"-".repeat(80)}\n\n`);
         const { outdir = "." } = build.initialOptions;
         mkdirSync(outdir, { recursive: true }); // The bundle itself is written after this.
-        writeFileSync(join(outdir, FILE), text);
+        writeFileSync(join(outdir, file), text);
       });
     },
   };
@@ -38,7 +40,9 @@ function licenceOf(folder: string): string {
   const { name, version, license }: Record<string, string> = JSON.parse(
     readFileSync(join(folder, "package.json"), "utf8"),
   );
-  const file = readdirSync(folder).find((each) => /^licen[cs]e(?:[.-]|$)/i.test(each));
-  if (file === undefined) throw new Error(`${name} has no licence file, so it can't be bundled`);
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  const own = readdirSync(folder).find((each) => /^licen[cs]e(?:[.-]|$)/i.test(each));
+  const leftOut = LEFT_OUT[name ?? ""];
+  const file = own ? join(folder, own) : leftOut && join(import.meta.dirname, leftOut);
+  if (!file) throw new Error(`${name} has no licence file, so it can't be bundled`);
+  return `${name} ${version} (${license})\n\n${readFileSync(file, "utf8").trim()}\n`;
 }

@@ -42,6 +42,16 @@ function sources(): [string, string][] {
   });
 }
 
+/** A package that is loaded from a file beside the bundle, not with it. */
+function beside(name: string, file: string): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "beside",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: file, external: true }));
+    },
+  };
+}
+
 const cliFolder = join(packages, "cli");
 
 /** What the two parts of the command line have in common. CommonJS, which starts sooner than modules do. */
@@ -70,12 +80,12 @@ const everything: Options = {
   entry: { program: join(cliFolder, "src", "start.ts") },
   skipNodeModulesBundle: false,
   noExternal: [/^(?!node:)/],
-  esbuildPlugins: [licences(), jsonText()],
+  esbuildPlugins: [licences("THIRD-PARTY-NOTICES.txt"), jsonText(), beside("@stepauth/lanes", "./lanes.cjs")],
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   esbuildOptions: (options) => {
     // From the sources, so that the order in which packages are built does not matter.
     options.alias = Object.fromEntries([
-      ...sources(),
+      ...sources().filter(([name]) => name !== "@stepauth/lanes"),
       ["yaml", join(packages, "workflow/node_modules/yaml/browser/index.js")],
     ]);
     options.define = { ...options.define, "import.meta.url": "moduleUrl" };
@@ -85,7 +95,15 @@ const everything: Options = {
   },
 };
 
+/** What only commands about lanes need, a parser for Ruby among it: a file of its own, loaded when there is a lane to read. */
+const lanes: Options = {
+  ...everything,
+  entry: { lanes: join(packages, "lanes", "src", "index.ts") },
+  esbuildPlugins: [licences("THIRD-PARTY-NOTICES-lanes.txt")],
+  banner: {},
+};
+
 /** The builds of the command line. Each writes into the same folder. */
-export const commandLine: readonly Options[] = [launcher, everything];
+export const commandLine: readonly Options[] = [launcher, everything, lanes];
 
 export default defineConfig([...libraries.map(library), ...commandLine]);

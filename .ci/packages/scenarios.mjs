@@ -37,6 +37,7 @@ const scenarios = {
     expected: ["[redacted]", "FASTLANE_SESSION"],
   },
   "@stepauth/core": { expected: ["[redacted]"] },
+  "@stepauth/lanes": { expected: ["upload_to_testflight at fastlane/Fastfile:2"] },
   "@stepauth/preview": { expected: ["inputs/connection-invalid"] },
   "@stepauth/text": { expected: [] },
   "@stepauth/workflow": { expected: ["line"] },

@@ -29,6 +29,7 @@ const makers = {
   resolve: resolveProgram,
   exec: execProgram,
   export: exportProgram,
+  lane: laneProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -166,6 +167,34 @@ function exportProgram(io: Io, run: Run): Command {
     'stepauth export fastlane --to envman --dir "$TMPDIR/apple"',
     'stepauth export --clean "$TMPDIR/apple"',
   );
+}
+
+function laneProgram(io: Io, run: Run): Command {
+  const command = new Command("lane")
+    .description("which credentials each action of a fastlane lane uses, in order, from where")
+    .argument(
+      "[lane...]",
+      "the lane, as fastlane is called: platform, name, key:value (otherwise: all lanes, and what each needs)",
+    )
+    .option("--dir <dir>", "the folder that holds the fastlane folder: the step's work_dir", ".")
+    .option("--env <NAME=VALUE>", "a variable of the build (repeatable)", collect, [])
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(
+      new Option("--context <context>", "a build, or a local run, which has the environment of this process")
+        .choices(["ci", "local"])
+        .default("ci"),
+    )
+    .option(
+      "--fastlane-version <version>",
+      "the release of fastlane (otherwise that of the Gemfile.lock, else the newest known)",
+    )
+    .addOption(
+      new Option("--format <format>", "how to print it").choices(["table", "json", "markdown"]).default("table"),
+    )
+    .option("--jsonl", "answer one JSON request per line of standard input with one line of JSON")
+    .option("--reveal", "show Apple IDs and the like in clear (table and json)")
+    .action((words, flags) => run(async () => (await import("./commands/lane.js")).laneCommand(words, flags, io)));
+  return withExamples(command, "stepauth lane", "stepauth lane ios beta --env FASTLANE_USER=ci@example.com");
 }
 
 function tokenProgram(io: Io, run: Run): Command {

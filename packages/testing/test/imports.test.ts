@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-// Imports point one way: core and workflow -> text, adapters -> core, preview -> adapters and workflow, cli -> everything but adapters.
+// Imports point one way: core, workflow and lanes -> text, adapters -> core, preview -> adapters and workflow, cli -> everything but adapters.
 // The linter holds the same rule; this is the second lock, and the one that also looks at libraries and at what is
 // loaded when. A new import is allowed by adding it here, on purpose.
 
@@ -28,6 +28,11 @@ const allowed: Readonly<Record<string, Allowed>> = {
   core: { ours: ["@stepauth/text"], libraries: ["jose"], node: "src/node" },
   ...Object.fromEntries(adapters.map((name) => [name, adapter])),
   workflow: { ours: ["@stepauth/text"], libraries: ["yaml"], node: "nowhere" },
+  lanes: {
+    ours: ["@stepauth/text"],
+    libraries: ["@ruby/prism/src/nodes.js", "@ruby/prism/src/parsePrism.js"],
+    node: "nowhere",
+  },
   preview: {
     ours: ["@stepauth/core", "@stepauth/text", "@stepauth/workflow", ...adapters.map((name) => `@stepauth/${name}`)],
     libraries: ["diff", "fast-string-width", "picocolors", "yaml"],
@@ -53,6 +58,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
     ours: [
       "@stepauth/core",
       "@stepauth/core/node",
+      "@stepauth/lanes",
       "@stepauth/preview",
       "@stepauth/testing",
       "@stepauth/text",

@@ -35,6 +35,7 @@ const platform: Readonly<Record<string, object>> = {
   ...Object.fromEntries(folders.filter(isAdapter).map((folder) => [folder, { lib: browser }])),
   text: { lib: browser },
   workflow: { lib: browser },
+  lanes: { lib: browser },
   preview: { lib: browser },
   testing: { types: ["node"] },
   cli: { types: ["node"] },

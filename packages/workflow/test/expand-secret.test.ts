@@ -10,5 +10,11 @@ test.each([
   [false, "a word"],
 ])("what a variable holds is as secret as the value that takes it: %s", (secret, shown) => {
   const raw = { text: Text.of("a $WORD"), secret, isComputed: false, origin };
-  expect(expandValue(raw, () => new EnvValue(Text.of("word"), origin))?.text.shown).toBe(shown);
+  expect(
+    expandValue(
+      raw,
+      () => new EnvValue(Text.of("word"), origin),
+      () => false,
+    )?.text.shown,
+  ).toBe(shown);
 });

@@ -1,0 +1,85 @@
+import { relative, resolve, sep } from "node:path";
+import { analyseLane, type LaneNames, type LaneQuestion, listLanes } from "@stepauth/lanes";
+import { UsageError } from "../errors.js";
+import type { Io } from "../io/io.js";
+import { repositoryRoot } from "../io/root.js";
+import { closest } from "../suggest.js";
+import { diskFolder } from "./lane/disk-folder.js";
+import { laneEnvironment } from "./lane/environment.js";
+import { printLanes } from "./lane/print.js";
+import { type LaneAsked, lanesReport } from "./lane/report.js";
+
+/** The flags of `stepauth lane`. */
+export interface LaneFlags {
+  readonly dir: string;
+  readonly env: readonly string[];
+  readonly dotenv: readonly string[];
+  readonly context: "ci" | "local";
+  readonly fastlaneVersion?: string;
+  readonly format: "table" | "json" | "markdown";
+  readonly reveal?: boolean;
+  readonly jsonl?: boolean;
+}
+
+/** Which credentials each action of a lane uses. Exit code 1 when a lane fails. */
+export async function laneCommand(words: readonly string[], flags: LaneFlags, io: Io): Promise<number> {
+  const { reveal = false, jsonl, format } = flags;
+  if (jsonl) return (await import("./lane/jsonl.js")).laneJsonl(io, { reveal });
+  if (reveal && format === "markdown") {
+    throw new UsageError("--reveal shows nothing in the format markdown.", "It goes with --format table and json.");
+  }
+  const { root, workDir } = place(resolve(io.cwd, flags.dir));
+  const folder = diskFolder(root);
+  const question = {
+    workDir,
+    environment: laneEnvironment(flags, io),
+    isOpen: flags.context !== "local",
+    ...(flags.fastlaneVersion === undefined ? {} : { version: flags.fastlaneVersion }),
+  };
+  const names = await listLanes(folder, question);
+  if (!names)
+    throw new UsageError(
+      `There is no fastlane folder with a Fastfile in ${flags.dir}.`,
+      "Name the step's work_dir with --dir.",
+    );
+  const asked = words.length > 0 ? [{ call: words.join(" "), isPrivate: false }] : all(names);
+  if (words.length > 0) checkName(words, names);
+  const answers = await Promise.all(asked.map(async (lane) => ({ lane, answer: await ask(folder, question, lane) })));
+  const report = lanesReport(flags.dir, names, answers, { reveal });
+  await io.stdout.write(printLanes(format, report, { color: io.stdout.color, width: io.stdout.columns }));
+  return words.length > 0 && report.lanes.some(({ outcome }) => outcome === "fails") ? 1 : 0;
+}
+
+function ask(
+  folder: ReturnType<typeof diskFolder>,
+  question: Omit<LaneQuestion, "lane">,
+  { call, isPrivate }: LaneAsked,
+) {
+  return analyseLane(folder, { ...question, lane: call, startsPrivate: isPrivate });
+}
+
+/** The project's root is the repository's, so that a shared Fastfile above the step's folder is found. */
+function place(workDir: string): { root: string; workDir: string } {
+  const root = repositoryRoot(resolve(workDir, "Fastfile"));
+  return { root, workDir: relative(root, workDir).split(sep).join("/") };
+}
+
+function all({ lanes }: LaneNames): LaneAsked[] {
+  return lanes.map(({ platform, name, isPrivate, at }) => ({
+    call: [platform, name].filter(Boolean).join(" "),
+    isPrivate,
+    at,
+  }));
+}
+
+/** A name that no lane has is a mistake of the command line, not of the Fastfile. */
+function checkName(words: readonly string[], { lanes, why }: LaneNames): void {
+  if (why !== undefined) return;
+  const [first = "", second] = words.filter((word) => !word.includes(":") && !word.startsWith("--"));
+  const known = lanes.map(({ platform, name }) => [platform, name].filter(Boolean).join(" "));
+  const name = second === undefined ? first : `${first} ${second}`;
+  const isKnown = known.includes(name) || lanes.some((lane) => second === undefined && lane.name === first);
+  if (isKnown) return;
+  const near = closest(name, [...known, ...lanes.map((lane) => lane.name)]);
+  throw new UsageError(`There is no lane "${name}".`, near ? `Did you mean "${near}"?` : `Lanes: ${known.join(", ")}.`);
+}

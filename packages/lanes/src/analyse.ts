@@ -1,0 +1,50 @@
+import type { LaneAnswer } from "./answer.js";
+import { FileNeeded } from "./evaluate/signals.js";
+import { Project } from "./fastlane/project.js";
+import { type LaneNames, type LaneQuestion, laneNames, planLane } from "./plan.js";
+import { type ParseRuby, rubyParser } from "./prism/parse.js";
+
+/** A project's folder. Paths are relative to its root, and never lead out of it. */
+export interface ProjectFolder {
+  /** A file's text; null where there is none. */
+  readonly readFile: (path: string) => string | null | Promise<string | null>;
+  /** The names in a folder; null where there is none. */
+  readonly readFolder: (path: string) => readonly string[] | null | Promise<readonly string[] | null>;
+  /** Whether nothing else will be there in the build: a file that is missing is missing then, too. */
+  readonly isComplete?: boolean;
+}
+
+/** Files that one question may need. */
+const MOST_FILES = 500;
+
+let parser: Promise<ParseRuby> | undefined;
+
+/** Works out which credentials each action of a lane uses. Nothing is run; files of the folder are read as they are needed. */
+export async function analyseLane(folder: ProjectFolder, question: LaneQuestion): Promise<LaneAnswer> {
+  return reading(folder, (project, parse) => planLane(question, project, parse));
+}
+
+/** The lanes of a fastlane folder; undefined where there is none. */
+export async function listLanes(
+  folder: ProjectFolder,
+  question: Omit<LaneQuestion, "lane">,
+): Promise<LaneNames | undefined> {
+  return reading(folder, (project, parse) => laneNames({ ...question, lane: "" }, project, parse));
+}
+
+/** Does something with the files of a folder: whatever turns out to be needed is read, and then it is done again. */
+async function reading<T>(folder: ProjectFolder, action: (project: () => Project, parse: ParseRuby) => T): Promise<T> {
+  parser ??= rubyParser();
+  const parse = await parser;
+  const files = new Map<string, string | null>();
+  const folders = new Map<string, readonly string[] | null>();
+  for (;;) {
+    try {
+      return action(() => new Project(files, folders, folder.isComplete ?? false), parse);
+    } catch (signal) {
+      if (!(signal instanceof FileNeeded) || files.size + folders.size > MOST_FILES) throw signal;
+      if (signal.kind === "file") files.set(signal.path, await folder.readFile(signal.path));
+      else folders.set(signal.path, await folder.readFolder(signal.path));
+    }
+  }
+}

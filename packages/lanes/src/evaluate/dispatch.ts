@@ -1,0 +1,101 @@
+import { arrayMethods } from "../methods/arrays.js";
+import { booleanMethods } from "../methods/booleans.js";
+import { commonMethod } from "../methods/common.js";
+import { hashMethods } from "../methods/hashes.js";
+import type { BuiltIn, Builtins } from "../methods/method.js";
+import { moduleMethod } from "../methods/modules.js";
+import { nilMethods } from "../methods/nil.js";
+import { numberMethods } from "../methods/numbers.js";
+import { objectMethods } from "../methods/objects.js";
+import { patternMethods } from "../methods/patterns.js";
+import { procMethods } from "../methods/procs.js";
+import { rangeMethods } from "../methods/ranges.js";
+import { stringMethods } from "../methods/strings.js";
+import { symbolMethods } from "../methods/symbols.js";
+import { unknownMethod } from "../methods/unknowns.js";
+import { Module } from "../value/module.js";
+import { Proc } from "../value/proc.js";
+import { shortened, Unknown } from "../value/unknown.js";
+import { Arr, Hash, identity, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
+import type { Args } from "./args.js";
+import { errorClasses, failure } from "./errors.js";
+import type { Call } from "./interpreter.js";
+import { callMethod, ownerOf } from "./methods.js";
+
+/** A call on a value. */
+export function dispatch(receiver: Value, name: string, args: Args, call: Call): Value {
+  const { run } = call;
+  const self = run.settled(receiver);
+  run.step();
+  if (self instanceof Unknown) return unknownMethod(self, name, args, call);
+  const own = ownMethod(self, name, call);
+  if (own) return own(args);
+  const hosted = run.host.callObject(self, name, args, call);
+  if (hosted !== undefined) return hosted;
+  if (CHANGING.has(name) || /\w!$/.test(name)) run.choices.touch();
+  const builtIn: BuiltIn = {
+    args: args.list.map((value) => run.settled(value)),
+    keywords: args.keywords,
+    block: args.block,
+    run,
+    call,
+    more: args.more,
+  };
+  const found = self instanceof Module ? moduleMethod(self, name, builtIn) : builtInMethod(self, name, builtIn);
+  if (found !== undefined) return found;
+  const common = commonMethod(self, name, builtIn);
+  return common === undefined ? unheard(self, name, args, call) : common;
+}
+
+/** Methods that change what they are called on, beside those with an exclamation mark. */
+const CHANGING: ReadonlySet<string> = new Set([
+  ..."<< []= store push append pop shift unshift prepend insert concat delete delete_if delete_at".split(" "),
+  ..."clear replace update keep_if default= compare_by_identity const_set instance_variable_set".split(" "),
+  ..."class_variable_set define_method define_singleton_method include extend attr_accessor".split(" "),
+]);
+
+function builtInMethod(self: Value, name: string, call: BuiltIn): Value | undefined {
+  const methods = builtIns(self);
+  return Object.hasOwn(methods, name) ? methods[name]?.(self as never, call) : undefined;
+}
+
+function builtIns(self: Value): Builtins<never> {
+  if (self === null) return nilMethods;
+  if (typeof self === "boolean") return booleanMethods;
+  if (typeof self === "number") return numberMethods;
+  if (self instanceof Str) return stringMethods;
+  if (self instanceof Sym) return symbolMethods;
+  if (self instanceof Arr) return arrayMethods;
+  if (self instanceof Hash) return hashMethods;
+  if (self instanceof Range) return rangeMethods;
+  if (self instanceof Pattern) return patternMethods;
+  if (self instanceof Proc) return procMethods;
+  return objectMethods;
+}
+
+/** A method that the program itself gave to this value's class. */
+function ownMethod(self: Value, name: string, { run }: Call): ((args: Args) => Value) | undefined {
+  const isModule = self instanceof Module;
+  const of = self instanceof Obj ? self.of : isModule ? self : run.reopened(self);
+  if (!of) return undefined;
+  const method = isModule ? of.findOwn(name) : of.find(name);
+  if (method) return (args) => callMethod(run, method, self, name, args, isModule ? of : ownerOf(of, name));
+  const missing = isModule ? of.findOwn("method_missing") : of.find("method_missing");
+  if (!missing || !(self instanceof Obj || isModule)) return undefined;
+  return (args) =>
+    callMethod(run, missing, self, "method_missing", { ...args, list: [Sym.of(name), ...args.list] }, of);
+}
+
+/** A method that is not known here: of nil and of the program's own classes there is none; else only the run can tell. */
+function unheard(self: Value, name: string, args: Args, call: Call): Value {
+  const isOwn =
+    (self instanceof Obj && !errorClasses.has(self.of.name)) || (self instanceof Module && self.parent !== undefined);
+  if (self === null || isOwn || typeof self === "boolean") {
+    throw failure("NoMethodError", "no-method", `undefined method '${name}'`);
+  }
+  const id = shortened(`${identity(self)}.${name}(${args.list.map(identity).join(",")})`);
+  const unknown = new Unknown(id, name.endsWith("?") ? "boolean" : "any", { what: name, at: call.at });
+  const { block } = args;
+  if (block) call.run.perhaps(unknown, () => call.run.callProc(block, [unknown.derived("item")]));
+  return unknown;
+}

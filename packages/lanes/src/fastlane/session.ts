@@ -1,0 +1,26 @@
+import type { Unknown } from "../value/unknown.js";
+import type { Str, Value } from "../value/values.js";
+
+/** A text of an answer: known, unknown, or absent. */
+export type Known = Str | Unknown | null;
+
+/** The token that later actions use: Spaceship keeps one for the whole process. */
+export interface Token {
+  readonly keyId: Value;
+  readonly issuerId: Value;
+  /** null: the key's source did not say. */
+  readonly inHouse: Value;
+  /** The call that set it. */
+  readonly at: string;
+}
+
+/** What Spaceship keeps between actions. */
+export interface Session {
+  token: Token | undefined;
+  /** The last login to App Store Connect: precheck uses it again. */
+  tunes: { readonly username: Value; readonly at: string } | undefined;
+}
+
+export function newSession(): Session {
+  return { token: undefined, tunes: undefined };
+}

@@ -1,0 +1,176 @@
+import { failure, isErrorClass } from "../evaluate/errors.js";
+import { fieldsOf } from "../evaluate/variables.js";
+import { Module } from "../value/module.js";
+import { NativeProc, Proc } from "../value/proc.js";
+import { Unknown } from "../value/unknown.js";
+import { Arr, Hash, identity, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
+import type { BuiltIn } from "./method.js";
+
+/** Methods that every object has. */
+export function commonMethod(self: Value, name: string, call: BuiltIn): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name]?.(self, call) : undefined;
+}
+
+/** Not written out: an object with such a member would be taken for a promise. */
+const THEN = "then";
+
+const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | undefined>> = {
+  "!": (self) => self === null || self === false,
+  "==": equal,
+  "!=": (self, call) => {
+    const same = equal(self, call);
+    return same instanceof Unknown ? same.not() : same !== true;
+  },
+  "eql?": equal,
+  "equal?": (self, { args: [other = null] }) => (other instanceof Unknown ? undefined : self === other),
+  "===": equal,
+  "=~": () => null,
+  "!~": (self, { args: [by = null], run, call }) => {
+    const match = run.settled(run.call(self, "=~", { list: [by] }, call));
+    return match instanceof Unknown ? undefined : match === null || match === false;
+  },
+  "nil?": (self) => self === null,
+  "is_a?": isA,
+  "kind_of?": isA,
+  "instance_of?": (self, { args: [of] }) => (of instanceof Module ? className(self) === of.name : undefined),
+  class: (self, { run }) => run.classNamed(className(self)),
+  "respond_to?": (self, { args: [name] }) => (name instanceof Sym ? respondsTo(self, name.name) : undefined),
+  send: sent,
+  public_send: sent,
+  __send__: sent,
+  method: (self, { args: [name], run, call }) => {
+    if (!(name instanceof Sym || name instanceof Str)) return undefined;
+    const named = name instanceof Sym ? name.name : name.clear;
+    return new NativeProc(call.scope, (list) =>
+      self === call.scope.frame.self ? run.callSelf(named, { list }, call) : run.call(self, named, { list }, call),
+    );
+  },
+  [THEN]: (self, call) => (call.block ? call.run.callProc(call.block, [self]) : undefined),
+  yield_self: (self, call) => (call.block ? call.run.callProc(call.block, [self]) : undefined),
+  tap: (self, call) => {
+    if (call.block) call.run.callProc(call.block, [self]);
+    return self;
+  },
+  itself: (self) => self,
+  freeze: (self) => self,
+  "frozen?": () => false,
+  dup: (self) => self,
+  clone: (self) => self,
+  to_enum: (self) => self,
+  each_entry: (self) => self,
+  to_s: (self, { run }) => {
+    const text = run.textOf(self);
+    return text && new Str(text);
+  },
+  inspect: () => undefined,
+  hash: () => undefined,
+  object_id: () => undefined,
+  instance_variable_get: (self, { args: [name] }) => fieldsOf(self)?.get(nameOf(name)) ?? null,
+  instance_variable_set: (self, { args: [name, value = null] }) => {
+    fieldsOf(self)?.set(nameOf(name), value);
+    return value;
+  },
+  "instance_variable_defined?": (self, { args: [name] }) => fieldsOf(self)?.has(nameOf(name)) ?? false,
+  instance_eval: (self, { block, run }) => (block ? run.callProc(block, [self], { self }) : undefined),
+  instance_exec: (self, { block, run, args }) => (block ? run.callProc(block, args, { self }) : undefined),
+  define_singleton_method: (self, { args: [name], block }) => {
+    if (!block || !(self instanceof Module)) return undefined;
+    self.ownMethods.set(nameOf(name), { kind: "proc", proc: block });
+    return name ?? null;
+  },
+  extend: (self, { args }) => {
+    if (!(self instanceof Module)) return undefined;
+    for (const module of args) if (module instanceof Module) self.extended.push(module);
+    return self;
+  },
+  display: () => null,
+  instance_variables: () => undefined,
+};
+
+function equal(self: Value, { args: [other = null] }: BuiltIn): Value | undefined {
+  if (other instanceof Unknown) {
+    const isNothing = self === null || typeof self === "boolean";
+    if (isNothing && other.kind !== "any" && other.kind !== "boolean") return false;
+    // Named after the unknown one, so that `a == b` and `b == a` go the same way.
+    return other.derived(`==(${identity(self)})`, "boolean");
+  }
+  if (containsUnknown(self) || containsUnknown(other)) return undefined;
+  return identity(self) === identity(other);
+}
+
+function containsUnknown(value: Value): boolean {
+  if (value instanceof Arr) return value.items.some(containsUnknown);
+  if (!(value instanceof Hash)) return value instanceof Unknown;
+  return value.mayHaveMore !== undefined || [...value.entries.values()].some(([, item]) => containsUnknown(item));
+}
+
+function isA(self: Value, { args: [of] }: BuiltIn): Value | undefined {
+  return of instanceof Module ? isInstance(self, of) : undefined;
+}
+
+/** Whether a value is an instance of a class, or of what includes a module. */
+export function isInstance(self: Value, of: Module): boolean {
+  if (self instanceof Obj) return self.of.inherits(of);
+  return classes(self).includes(of.name);
+}
+
+function classes(self: Value): readonly string[] {
+  const name = className(self);
+  return [name, ...(ABOVE[name] ?? []), "Object", "Kernel", "BasicObject"];
+}
+
+const ABOVE: Readonly<Record<string, readonly string[]>> = {
+  String: ["Comparable"],
+  Integer: ["Numeric", "Comparable"],
+  Array: ["Enumerable"],
+  Hash: ["Enumerable"],
+  Range: ["Enumerable"],
+  Class: ["Module"],
+};
+
+/** The name of the class of a value. */
+export function className(self: Value): string {
+  if (self === null) return "NilClass";
+  if (typeof self === "boolean") return self ? "TrueClass" : "FalseClass";
+  if (typeof self === "number") return "Integer";
+  if (self instanceof Str) return "String";
+  if (self instanceof Sym) return "Symbol";
+  if (self instanceof Arr) return "Array";
+  if (self instanceof Hash) return "Hash";
+  if (self instanceof Range) return "Range";
+  if (self instanceof Pattern) return "Regexp";
+  if (self instanceof Proc) return "Proc";
+  if (self instanceof Module) return self.isClass ? "Class" : "Module";
+  return self instanceof Obj ? self.of.name : "Object";
+}
+
+const EVERYWHERE = new Set(["to_s", "nil?", "inspect", "class", "is_a?", "send", "tap", "then", "freeze", "dup"]);
+
+function respondsTo(self: Value, name: string): boolean | undefined {
+  if (EVERYWHERE.has(name)) return true;
+  if (self instanceof Obj && self.of.find(name)) return true;
+  if (self instanceof Module && self.findOwn(name)) return true;
+  if (self instanceof Str && ["strip", "to_str", "empty?", "to_s"].includes(name)) return true;
+  if ((self instanceof Arr || self instanceof Hash) && ["each", "empty?", "to_s"].includes(name)) return true;
+  if (self === null && !["to_s", "to_a", "nil?", "inspect", "to_h", "to_i"].includes(name)) return false;
+  return undefined;
+}
+
+function sent(self: Value, { args: [name, ...list], keywords, block, run, call }: BuiltIn): Value | undefined {
+  if (!(name instanceof Sym || name instanceof Str)) return undefined;
+  const args = { list, keywords, block };
+  const named = name instanceof Sym ? name.name : name.clear;
+  return self === call.scope.frame.self ? run.callSelf(named, args, call) : run.call(self, named, args, call);
+}
+
+function nameOf(value: Value | undefined): string {
+  return value instanceof Sym ? value.name : value instanceof Str ? value.clear : "";
+}
+
+/** What `raise` is given, as an exception object. */
+export function exceptionOf(of: Module, message: Value | undefined): Obj {
+  if (!isErrorClass(of)) throw failure("TypeError", "type-error", "exception class/object expected");
+  const error = new Obj(of);
+  error.fields.set("message", message ?? Str.of(of.name));
+  return error;
+}
