@@ -5,6 +5,7 @@ import type { Finding } from "../model.js";
 import { agree } from "../outcomes/agree.js";
 import { unique } from "../outcomes/merge.js";
 import type { OutcomeName } from "../outcomes/outcome.js";
+import { withFittingHelp } from "./fitting-help.js";
 import { rules } from "./list.js";
 import type { AdviceRule, AppleStep, AppleStepRule, OtherStepRule, Scene } from "./rule.js";
 import type { Variables } from "./variables.js";
@@ -23,7 +24,9 @@ export function checkAppleStep(step: AppleStep, scene: Scene): Finding[] {
     released === resolution
       ? ofOutcome(resolution)
       : unique([...only("released", ofOutcome(released)), ...only("documented", ofOutcome(resolution))]);
-  return findings.map((finding) => ({ ...finding, ...advice.get(finding.code)?.advise(finding, step, scene) }));
+  return findings
+    .map((finding) => ({ ...finding, ...advice.get(finding.code)?.advise(finding, step, scene) }))
+    .map((finding) => withFittingHelp(finding, step));
 }
 
 interface Look {
