@@ -99,6 +99,10 @@ function lintProgram(io: Io, run: Run): Command {
     .description("what is wrong with workflow files, and the repair of what can be repaired")
     .argument("[files...]", "files or patterns, - for standard input (otherwise the bitrise.yml of this folder)")
     .option("--fix", "repair the files in place; comments and formatting stay")
+    .option(
+      "--fix-unsafe",
+      "--fix, and the repairs too that may change who is logged in, or that a build may fail with",
+    )
     .option("--dry-run", "with --fix: print what would change as a diff")
     .addOption(new Option("--max-warnings <count>", "fail when there are more warnings").argParser(wholeNumber))
     .addOption(

@@ -4,7 +4,7 @@ export { explainCode } from "./explain/code.js";
 export { type Explanation, explainStep, rolesOf } from "./explain/step.js";
 export { explanationToTable } from "./explain/table.js";
 export { type DiffSide, unifiedDiff } from "./fix/diff.js";
-export type { Fix, TextEdit } from "./fix/fix.js";
+export type { Fix, TextEdit, UnsafeFix } from "./fix/fix.js";
 export { type FixedFile, type FixRequest, fixFile } from "./fix/fix-file.js";
 export { authTypesToTable } from "./formats/auth-types.js";
 export type { Element, Piece } from "./formats/html/element.js";

@@ -1,7 +1,7 @@
 import type { AccountInput, DiagnosticCode, Policy, Severity } from "@stepauth/core";
 import type { Text } from "@stepauth/text";
 import type { Location, DiagnosticCode as WorkflowCode } from "@stepauth/workflow";
-import type { Fix } from "./fix/fix.js";
+import type { Fix, UnsafeFix } from "./fix/fix.js";
 import type { HoldsFor } from "./outcomes/outcome.js";
 import type { PreviewStep } from "./preview-step.js";
 
@@ -41,6 +41,8 @@ export interface Finding {
   readonly owner?: Location;
   /** How `--fix` repairs it. */
   readonly fix?: Fix;
+  /** How only `--fix-unsafe` repairs it, and why `--fix` does not. */
+  readonly unsafeFix?: UnsafeFix;
   /** What may be shown of the line that it points to. */
   readonly frame?: Frame;
 }

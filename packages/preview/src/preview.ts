@@ -1,36 +1,25 @@
-import type { Policy, ReadFile, StepAdapter, StepVersion } from "@stepauth/core";
-import type {
-  EnvItem,
-  PlanContext,
-  PlannedStep,
-  WorkflowFile,
-  WorkflowPlan,
-  WorkflowSummary,
-} from "@stepauth/workflow";
+import type { Policy, ReadFile, StepAdapter } from "@stepauth/core";
+import type { EnvItem, PlanContext, PlannedStep, WorkflowFile } from "@stepauth/workflow";
 import { assumption } from "./account.js";
-import { adapters as ourAdapters } from "./adapters.js";
 import { withAgreedFixes } from "./fix/agreed.js";
-import { stepLibrary } from "./library.js";
+import { withVerifiedFixes } from "./fix/verify.js";
 import { isEveryStepIn } from "./lint.js";
 import { fileText } from "./literals/file-text.js";
-import { literalReader } from "./literals/literals.js";
 import type { Context, Finding, Preview, PreviewAccount } from "./model.js";
 import { unique } from "./outcomes/merge.js";
+import { type CoveredStep, coveredSteps, plannedRuns } from "./plan-runs.js";
 import { PreviewStep } from "./preview-step.js";
-import { Repeats, tooManyRepeats } from "./repeats.js";
+import { tooManyRepeats } from "./repeats.js";
 import { plannedInputs, plannedResolver } from "./resolve-planned.js";
 import { appleStep } from "./rules/apple-step.js";
 import { allReadableInputs, type ClearInput, clearBehind } from "./rules/clear-secrets.js";
 import type { Scene } from "./rules/rule.js";
 import { checkAppleStep, checkFile, checkOtherSteps } from "./rules/run.js";
 import { variablesOf } from "./rules/variables.js";
-import { chosenRuns } from "./runs.js";
 import { hiddenPlaces } from "./secrets.js";
 import type { SeenStep, SeenWorkflow } from "./seen-step.js";
 import { framer } from "./source/framer.js";
 import { notCoveredIn } from "./steps/not-covered.js";
-import { sharedVariables } from "./steps/shared-variables.js";
-import { tracesOf } from "./steps/traces.js";
 import { silence } from "./suppress/silence.js";
 
 /** What a preview is made from, besides the file. */
@@ -59,7 +48,6 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const stage: Stage = {
     file,
     options,
-    known: options.adapters ?? ourAdapters,
     scene: {
       variables,
       account: options.account,
@@ -69,23 +57,12 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     written: [],
     behind: [],
   };
-  const { runs, areNamed } = chosenRuns(file, options.workflows);
-  const library = stepLibrary(stage.known);
-  const beside = { literal: literalReader(), tracesOf };
-  const context: PlanContext = {
-    allowUtility: !areNamed,
-    ...beside,
-    ...options.plan,
-    mayBeSet: mayBeSet(file, options.plan),
-    library,
-  };
   const findings: Finding[] = [...file.diagnostics, ...(options.beside ?? [])];
   const workflows: SeenWorkflow[] = [];
   const others: PlannedStep[] = [];
-  const repeats = areNamed ? null : new Repeats();
   const unlisted = new Set<string>();
-  for (const { id, title, summary, entered, isListed, plan: planRun } of runs) {
-    const plan = planWithin(repeats, summary, entered, () => planRun(context));
+  for (const { run, plan } of plannedRuns(file, options)) {
+    const { id, title, summary, isListed } = run;
     if (!plan) {
       if (summary) findings.push(tooManyRepeats(summary));
       continue;
@@ -99,10 +76,12 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
   const { policy, context: where, account } = options;
   const written = [...stage.written, ...allReadableInputs(others, variables)];
+  const areNamed = options.workflows !== undefined && options.workflows !== "linted";
   const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
   const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
-  const said = silence({ workflows: agreed, findings: unique(findings) }, file, missesNothing);
+  const verified = await withVerifiedFixes(agreed, file, options);
+  const said = silence({ workflows: verified, findings: unique(findings) }, file, missesNothing);
   const hiddenFindings = said.workflows
     .filter(({ id }) => unlisted.has(id))
     .flatMap(({ steps }) => steps.flatMap((step) => step.findings));
@@ -128,33 +107,15 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   };
 }
 
-function mayBeSet(file: WorkflowFile, plan: PreviewOptions["plan"]): ReadonlySet<string> {
-  return new Set([...sharedVariables(file), ...(plan.mayBeSet ?? [])]);
-}
-
 /** What all steps of a preview are looked at with. */
 interface Stage {
   readonly file: WorkflowFile;
   readonly options: PreviewOptions;
-  readonly known: readonly StepAdapter[];
   readonly scene: Scene;
   /** Inputs of the steps that hold a secret in clear. */
   readonly written: ClearInput[];
   /** Variables behind such inputs that hold the secret. */
   readonly behind: EnvItem[];
-}
-
-// What was asked for by name is looked at whatever it repeats, within its own limit.
-function planWithin(
-  repeats: Repeats | null,
-  summary: WorkflowSummary | undefined,
-  entered: number,
-  plan: () => WorkflowPlan,
-): WorkflowPlan | null {
-  if (!repeats || !summary) return plan();
-  if (!repeats.hasRoomFor(summary.stepCount, entered)) return null;
-  const planned = plan();
-  return repeats.admit(planned.steps, ({ step }) => step !== null) ? planned : null;
 }
 
 function plannedOf(workflows: readonly SeenWorkflow[]): PlannedStep[] {
@@ -163,18 +124,12 @@ function plannedOf(workflows: readonly SeenWorkflow[]): PlannedStep[] {
 
 async function seenSteps(planned: readonly PlannedStep[], stage: Stage): Promise<SeenStep[]> {
   const steps: SeenStep[] = [];
-  for (const step of planned) {
-    const adapter = stage.known.find(({ step: id }) => id === step.step?.id);
-    if (adapter && step.version !== null)
-      steps.push(await seenStep(step, adapter.describe(step.version), adapter, stage));
-  }
+  for (const step of coveredSteps(planned, stage.options.adapters)) steps.push(await seenStep(step, stage));
   return steps;
 }
 
 async function seenStep(
-  planned: PlannedStep,
-  version: StepVersion,
-  adapter: StepAdapter,
+  { planned, version, adapter }: CoveredStep,
   { file, options, scene, written, behind }: Stage,
 ): Promise<SeenStep> {
   const given = plannedInputs(planned, version);

@@ -22,6 +22,7 @@ import { complain, note } from "../use/report.js";
 /** The flags of `stepauth lint`. */
 export interface LintFlags extends OpenFlags {
   readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
   readonly dryRun?: boolean;
   readonly maxWarnings?: number;
   readonly shard?: Shard;
@@ -30,7 +31,8 @@ export interface LintFlags extends OpenFlags {
 }
 
 /** Lints files, and repairs them if asked to. Exit code 1 for errors that hold for the build, too many warnings that do, or no workflow file at all. */
-export async function lintCommand(args: readonly string[], flags: LintFlags, io: Io): Promise<number> {
+export async function lintCommand(args: readonly string[], given: LintFlags, io: Io): Promise<number> {
+  const flags = given.fixUnsafe ? { ...given, fix: true } : given;
   checkFlags(args, flags);
   const named = await lintedFiles(args, io);
   const files = flags.shard ? filesOfShard(named, flags.shard) : named;

@@ -1,4 +1,4 @@
-import { type FileReport, type FixedFile, fileReport, fixFile, isWorkflowFile } from "@stepauth/preview";
+import { type FileReport, type FixedFile, fileReport, fixFile, isWorkflowFile, type Preview } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
 import { type NamedSource, type OpenFlags, openPreview } from "../use/open-preview.js";
 import { withDefaults } from "../use/workflow-defaults.js";
@@ -17,14 +17,16 @@ export interface LintedFile {
 /** Lints a file, and works out its repair if asked to. Writes nothing. */
 export async function lintFile(
   source: NamedSource,
-  flags: OpenFlags & { readonly fix?: boolean },
+  flags: OpenFlags & { readonly fix?: boolean; readonly fixUnsafe?: boolean },
   io: Io,
 ): Promise<LintedFile> {
   const opened = await openPreview(source, flags, io, () => ({ workflows: "linted" }));
   const { file, preview, defaults } = opened;
   const report = fileReport(preview);
   if (file.isUnreadable || !isWorkflowFile(file)) return otherFile(source, report);
-  const result = flags.fix ? await fixFile({ ...opened, keep: (again) => withDefaults(again, defaults) }) : null;
+  const { fix = false, fixUnsafe: unsafe = false } = flags;
+  const keep = (again: Preview) => withDefaults(again, defaults);
+  const result = fix || unsafe ? await fixFile({ ...opened, keep, unsafe }) : null;
   const fixed = result === "refused" ? null : result;
   return {
     source,

@@ -41,6 +41,60 @@ async function codes(cwd: string, args: readonly string[], options: RunOptions =
   return { exitCode, found };
 }
 
+describe("what could harm a build", () => {
+  const upload = (more = "") =>
+    steps(
+      `    - deploy-to-itunesconnect-deliver@2:\n        inputs:\n        - itunescon_user: $ASC_USER\n        - password: $ASC_PASSWORD\n${more}`,
+    );
+  const complete = upload("        - app_password: $ASC_APP_PASSWORD\n");
+  const off = (content: string) => content.replace("inputs:\n", 'inputs:\n        - connection: "off"\n');
+  const read = (cwd: string) => readFileSync(join(cwd, "bitrise.yml"), "utf8");
+
+  test.each([
+    ["where nothing is known of the account", complete, []],
+    ["where it leads to what Apple refuses", upload(), ["--account", "api-key"]],
+  ])("is left alone by --fix, says why, and is done by --fix-unsafe: %s", async (_, content, account) => {
+    const cwd = files({ "bitrise.yml": content });
+    const { stdout, stderr } = await lint(cwd, ["--fix", ...account]);
+    expect(read(cwd)).toBe(content);
+    expect(stdout).toMatch(/`--fix` leaves this: with it, the build would use/);
+    expect(stdout).toContain("1 only with --fix-unsafe");
+    expect(stderr).not.toContain("repaired");
+    const dry = await lint(cwd, ["--fix-unsafe", "--dry-run", ...account]);
+    expect(dry.stdout).toContain('+        - connection: "off"');
+    expect(read(cwd)).toBe(content);
+    expect((await lint(cwd, ["--fix-unsafe", ...account])).stderr).toContain("bitrise.yml: 1 repaired.");
+    expect(read(cwd)).toBe(off(content));
+  });
+
+  test("is no harm where the account is known and Apple takes what the inputs give", async () => {
+    const cwd = files({ "bitrise.yml": complete });
+    await lint(cwd, ["--fix", "--account", "api-key"]);
+    expect(read(cwd)).toBe(off(complete));
+  });
+
+  test("is marked in JSON", async () => {
+    const cwd = files({ "bitrise.yml": complete });
+    const { stdout } = await lint(cwd, ["--format", "json"]);
+    const [{ diagnostics }] = JSON.parse(stdout).files;
+    const found = diagnostics.find(({ code }: { code: string }) => code === "policy/shipped-differs");
+    expect(found).toMatchObject({
+      unsafeFix: { title: 'write `connection: "off"`', why: expect.stringContaining("if an API key is connected") },
+    });
+    expect(found).not.toHaveProperty("fix");
+    expect(found).not.toHaveProperty("fixable");
+  });
+
+  test("of a plain key path the repair is `file://`, whatever is connected", async () => {
+    const key = steps(
+      "    - fastlane@3:\n        inputs:\n        - api_key_path: ./keys/AuthKey_2X9R4HXF34.p8\n        - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n",
+    );
+    const cwd = files({ "bitrise.yml": key });
+    await lint(cwd, ["--fix"]);
+    expect(read(cwd)).toBe(key.replace("./keys", "file://./keys"));
+  });
+});
+
 describe("which files", () => {
   test("the usual ones of the folder, when none is named", async () => {
     const cwd = files({ "bitrise.yml": broken, ".bitrise/bitrise.yml": warned, "other.yml": broken });

@@ -1,6 +1,7 @@
 import type { PlannedStep, SourceFile } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import type { SeenWorkflow } from "../seen-step.js";
+import { keyOfFix } from "./apply.js";
 import { isAnchored } from "./edits.js";
 import type { TextEdit } from "./fix.js";
 
@@ -28,8 +29,9 @@ export function withAgreedFixes(
   for (const { planned, findings } of steps) {
     const place = placeOf(planned.location);
     count(runs, place);
-    // Where the outcomes differ in how bad it is, a step has the same finding twice.
-    for (const key of new Set(findings.filter(({ fix }) => fix).map(fixKey))) count(wanted, `${place} ${key}`);
+    // Several findings of a step may ask for the same, and where the outcomes differ in how bad it is, it has one twice.
+    const keys = new Set(findings.filter(({ fix }) => fix).map(fixKey));
+    for (const key of keys) count(wanted, `${place} ${key}`);
   }
   const fitsAll = sharedCheck(workflows, surroundings);
   const agreed = (place: string, finding: Finding) =>
@@ -84,7 +86,7 @@ function withoutFix({ fix: _, ...finding }: Finding): Finding {
 }
 
 function fixKey({ fix }: Finding): string {
-  return JSON.stringify(fix?.edits.map(({ file, range, text }) => [file, range, text.reveal()]));
+  return fix ? keyOfFix(fix) : "";
 }
 
 function placeOf({ file, line, column }: { file: string; line: number; column: number }): string {

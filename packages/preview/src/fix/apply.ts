@@ -1,10 +1,10 @@
-import type { Finding } from "../model.js";
 import type { Fix, TextEdit } from "./fix.js";
 
-/** The edits that findings offer for a file, each once, in order, none touching another. */
-export function editsFor(file: string, findings: readonly Finding[]): TextEdit[] {
-  const fixes = findings.flatMap(({ fix }) => (fix?.edits.every((edit) => edit.file === file) ? [fix] : []));
-  const wanted = fixes.flatMap((fix, rank) => fix.edits.map((edit) => ({ edit, fix, rank })));
+/** The edits of fixes to a file, in order, none touching another; of a fix all of them or none. */
+export function editsFor(file: string, fixes: readonly Fix[]): TextEdit[] {
+  const wanted = fixes
+    .filter(({ edits }) => edits.every((edit) => edit.file === file))
+    .flatMap((fix, rank) => fix.edits.map((edit) => ({ edit, fix, rank })));
   wanted.sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.rank - b.rank);
   const dropped = new Set<Fix>();
   let end = -1;
@@ -12,8 +12,22 @@ export function editsFor(file: string, findings: readonly Finding[]): TextEdit[]
     if (edit.range[0] <= end) dropped.add(fix);
     else if (!dropped.has(fix)) end = edit.range[1];
   }
-  // All of a fix, or nothing of it.
   return wanted.filter(({ fix }) => !dropped.has(fix)).map(({ edit }) => edit);
+}
+
+/** A name for a fix: two that change the same in the same way are one. */
+export function keyOfFix({ edits }: Fix): string {
+  return JSON.stringify(edits.map(({ file, range, text }) => [file, range, text.reveal()]));
+}
+
+/** Fixes, each of them once. */
+export function distinctFixes<T extends Fix>(fixes: readonly T[]): T[] {
+  const seen = new Map<string, T>();
+  for (const fix of fixes) {
+    const key = keyOfFix(fix);
+    if (!seen.has(key)) seen.set(key, fix);
+  }
+  return [...seen.values()];
 }
 
 /** A text with edits applied, and where in it the new pieces stand. */

@@ -4,6 +4,9 @@ import type { TextEdit } from "./fix.js";
 import { topOfList } from "./list-top.js";
 import { Spans } from "./spans.js";
 
+/** What is written: a word, or a text that needs no quotes and gets none, which has been looked at. */
+export type Written = string | { readonly text: string };
+
 interface Spot {
   readonly file: string;
   readonly keyEnd: number;
@@ -14,7 +17,7 @@ interface Spot {
 export function replaceInput(
   sources: readonly SourceFile[],
   { location, keyRange, valueRange }: UserInput,
-  word: string,
+  word: Written,
   secret = false,
 ): TextEdit | null {
   return replaceAt(sources, { file: location.file, keyEnd: keyRange[1], range: valueRange }, word, secret);
@@ -28,14 +31,21 @@ const SIMPLE = /^[\w.+~-]{1,200}$/;
 export function replaceAt(
   sources: readonly SourceFile[],
   { file, keyEnd, range }: Spot,
-  word: string,
+  word: Written,
   secret = false,
 ): TextEdit | null {
   const text = sources.find((source) => source.file === file)?.source.text;
-  if (text === undefined || !SIMPLE.test(word) || range[0] < keyEnd || range[1] <= range[0]) return null;
+  const written = typeof word === "string" ? `"${word}"` : word.text;
+  if (
+    text === undefined ||
+    (typeof word === "string" && !SIMPLE.test(word)) ||
+    range[0] < keyEnd ||
+    range[1] <= range[0]
+  )
+    return null;
   if (!BETWEEN.test(text.slice(keyEnd, range[0]))) return null;
   if (/[\r\n]/.test(text.slice(range[0], range[1]))) return null;
-  return { file, range, text: Text.of(`"${word}"`, { secret }) };
+  return { file, range, text: Text.of(written, { secret }) };
 }
 
 /**

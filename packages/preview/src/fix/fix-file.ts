@@ -6,7 +6,8 @@ import { type PreviewOptions, previewFile } from "../preview.js";
 import type { PreviewStep } from "../preview-step.js";
 import { placeKey } from "../rules/variables.js";
 import { hiddenIn } from "../source/hidden.js";
-import { applyEdits, editsFor } from "./apply.js";
+import { applyEdits, distinctFixes, editsFor, keyOfFix } from "./apply.js";
+import type { Fix, TextEdit } from "./fix.js";
 import { isSameTree } from "./same-tree.js";
 import { Spans } from "./spans.js";
 
@@ -19,6 +20,8 @@ export interface FixRequest {
   readonly reopen: (content: string) => Promise<WorkflowFile>;
   /** Leaves out of a preview what is not to be reported, and so not to be repaired. */
   readonly keep: (preview: Preview) => Preview;
+  /** Makes the repairs too that the build could be worse off with. */
+  readonly unsafe?: boolean;
 }
 
 /** A repaired file. */
@@ -45,13 +48,15 @@ export async function fixFile({
   options,
   reopen,
   keep,
+  unsafe = false,
 }: FixRequest): Promise<FixedFile | "refused" | null> {
   let now: Round = { file, preview };
   let text = "";
   const fixed: Finding[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const findings = unique(allFindings(now.preview));
-    const edits = editsFor(file.file, findings);
+    const fixes = distinctFixes(findings.flatMap((finding) => fixOf(finding, unsafe) ?? []));
+    const edits = editsFor(file.file, fixes);
     const source = now.file.sources[0];
     if (source === undefined || edits.length === 0) break;
     const applied = applyEdits(source.source.text, edits);
@@ -59,13 +64,27 @@ export async function fixFile({
     const next = { file: changed, preview: keep(await previewFile(changed, options)) };
     if (!isRepaired(now, next, { old: edits.map(({ range }) => range), pieces: applied.pieces })) return "refused";
     text = applied.text;
-    const made = new Set(edits);
-    fixed.push(...findings.filter(({ fix }) => fix?.edits.every((edit) => made.has(edit))));
+    const made = madeBy(edits, fixes);
+    fixed.push(...findings.filter((finding) => made.has(keyOf(fixOf(finding, unsafe)))));
     now = next;
   }
   if (fixed.length === 0) return null;
   const hidden = { before: hiddenIn(file, preview), after: hiddenIn(now.file, now.preview) };
   return { text, preview: now.preview, hidden, fixed };
+}
+
+function fixOf({ fix, unsafeFix }: Finding, unsafe: boolean): Fix | undefined {
+  return fix ?? (unsafe ? unsafeFix : undefined);
+}
+
+/** The names of the fixes that some edits make. */
+function madeBy(edits: readonly TextEdit[], fixes: readonly Fix[]): ReadonlySet<string | undefined> {
+  const made = new Set(edits);
+  return new Set(fixes.filter((fix) => fix.edits.every((edit) => made.has(edit))).map(keyOfFix));
+}
+
+function keyOf(fix: Fix | undefined): string {
+  return fix ? keyOfFix(fix) : "";
 }
 
 interface Round {
@@ -79,10 +98,7 @@ interface Edited {
 }
 
 function isRepaired(before: Round, after: Round, { old, pieces }: Edited): boolean {
-  return (
-    isTheSameButFor(before.file, after.file, old, pieces) &&
-    getsTheSame(before.preview, after.preview, after.file, pieces)
-  );
+  return isTheSameButFor(before.file, after.file, old, pieces) && getsTheSame(before, after, { old, pieces });
 }
 
 function isTheSameButFor(
@@ -97,10 +113,28 @@ function isTheSameButFor(
 }
 
 // Every input that a step receives is what it was, but for those that come from an edited place.
-function getsTheSame(before: Preview, after: Preview, file: WorkflowFile, pieces: readonly Span[]): boolean {
-  const edited = new Set(pieces.flatMap(([start, end]) => editedPlaces(file, start, end)));
-  const [old, now] = [stepsOf(before), stepsOf(after)];
-  return old.length === now.length && old.every((step, index) => isSameStep(step, now[index], edited));
+function getsTheSame(before: Round, after: Round, { old, pieces }: Edited): boolean {
+  const edited = new Set(pieces.flatMap(([start, end]) => editedPlaces(after.file, start, end)));
+  const isRemoved = placesWithin(before.file, old);
+  const [were, are] = [stepsOf(before.preview), stepsOf(after.preview)];
+  return were.length === are.length && were.every((step, index) => isSameStep(step, are[index], { edited, isRemoved }));
+}
+
+type Place = Parameters<typeof placeKey>[0];
+
+interface Places {
+  readonly edited: ReadonlySet<string>;
+  readonly isRemoved: (place: Place) => boolean;
+}
+
+function placesWithin({ sources }: WorkflowFile, spans: readonly Span[]): Places["isRemoved"] {
+  const [first] = sources;
+  const within = new Spans(spans);
+  return ({ file, line, column }) => {
+    if (!first || file !== first.file || line === undefined || column === undefined) return false;
+    const offset = first.source.offsetAt(line, column);
+    return within.cover(offset, offset + 1);
+  };
 }
 
 function stepsOf({ workflows }: Preview): readonly PreviewStep[] {
@@ -115,12 +149,14 @@ function editedPlaces(file: WorkflowFile, start: number, end: number): string[] 
   return [start, ...(value === -1 ? [] : [start + value + 2])].map((offset) => placeKey(source.locate(offset)));
 }
 
-function isSameStep(before: PreviewStep, after: PreviewStep | undefined, edited: ReadonlySet<string>): boolean {
+function isSameStep(before: PreviewStep, after: PreviewStep | undefined, { edited, isRemoved }: Places): boolean {
   if (!after) return false;
   if (before.ref.reveal() !== after.ref.reveal() || before.version !== after.version || before.runs !== after.runs)
     return false;
   return Object.entries(after.inputs).every(
     ([key, { text, provenance }]) =>
-      text.reveal() === before.inputs[key]?.text.reveal() || provenance.some((entry) => edited.has(placeKey(entry))),
+      text.reveal() === before.inputs[key]?.text.reveal() ||
+      provenance.some((entry) => edited.has(placeKey(entry))) ||
+      before.inputs[key]?.provenance.slice(0, 1).some(isRemoved),
   );
 }

@@ -1,3 +1,4 @@
+import type { Method, Origin } from "@stepauth/core";
 import type { Text } from "@stepauth/text";
 
 /** A change to a file: the text between two offsets (UTF-16 units, the end excluded) becomes another. */
@@ -13,4 +14,12 @@ export interface Fix {
   /** What it does, in a few words: `quote the value`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The credentials that the released step gets by it; absent for a repair that leaves them as they are. */
+  readonly promises?: { readonly origin: Origin; readonly method: Method };
+}
+
+/** A repair that is not made without asking, since the build could be worse off with it. */
+export interface UnsafeFix extends Fix {
+  /** What the build would come to: half a sentence. */
+  readonly why: string;
 }

@@ -8,8 +8,8 @@ interface Side {
 }
 
 /**
- * Whether two documents are the same but for what was edited. A list item of the new one that is new as a whole is left out,
- * and a value may differ where it was written anew; everything else must be equal, texts, anchors, tags and order.
+ * Whether two documents are the same but for what was edited. A list item that is new as a whole is left out, and so is one
+ * that was taken away as a whole; a value may differ where it was written anew; everything else must be equal, texts, anchors, tags and order.
  */
 export function isSameTree(before: Side, after: Side): boolean {
   const [a, b] = [before.node, after.node];
@@ -21,8 +21,10 @@ export function isSameTree(before: Side, after: Side): boolean {
   if (isPair(a) && isPair(b)) return same(before, after, [a.key, a.value], [b.key, b.value]);
   if ((isMap(a) && isMap(b)) || (isSeq(a) && isSeq(b))) {
     const isLonger = isSeq(b) && a.items.length < b.items.length;
+    const isShorter = isSeq(a) && a.items.length > b.items.length;
+    const kept = isShorter ? a.items.filter((item: unknown) => !isWithin(item, before.edited)) : a.items;
     const items = isLonger ? b.items.filter((item: unknown) => !isWithin(item, after.edited)) : b.items;
-    return a.anchor === b.anchor && a.tag === b.tag && same(before, after, a.items, items);
+    return a.anchor === b.anchor && a.tag === b.tag && same(before, after, kept, items);
   }
   return a === b || (a === undefined && b === null) || (a === null && b === undefined);
 }

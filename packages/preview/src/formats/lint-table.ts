@@ -38,11 +38,14 @@ function fileLines({ file, findings }: FileReport, width: number, colors: Paint)
 }
 
 function summaryLines(reports: readonly FileReport[], colors: Paint): string[] {
-  const fixable = reports.flatMap(({ findings }) => readable(findings)).filter(({ fix }) => fix).length;
+  const findings = reports.flatMap((report) => readable(report.findings));
+  const fixable = findings.filter(({ fix }) => fix).length;
+  const unsafe = findings.filter(({ unsafeFix }) => unsafeFix).length;
   const parts = [
     plural(reports.length, "file"),
     ...countWords(countFindings(reports), colors),
     ...(fixable > 0 ? [`${fixable} can be repaired with --fix`] : []),
+    ...(unsafe > 0 ? [`${unsafe} only with --fix-unsafe`] : []),
   ];
   return [parts.join(" · ")];
 }

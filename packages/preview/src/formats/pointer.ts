@@ -23,10 +23,18 @@ export function pointer(finding: Pointed, options: PointerOptions): string[] {
     outcome === "both" ? head : `${head}  ${paint.quiet(outcomeWords[outcome])}`,
     ...wrap(escapeTerminal(finding.message), width - 2).map((line) => `  ${line}`),
     ...excerpt(finding, options),
-    ...(finding.help === undefined
-      ? []
-      : wrap(`→ ${escapeTerminal(finding.help)}`, width - 4).map((line, index) => hang(line, index, paint))),
+    ...(finding.help === undefined ? [] : arrow(finding.help, options)),
+    ...(finding.unsafeFix === undefined ? [] : arrow(leftAlone(finding.unsafeFix), options)),
   ];
+}
+
+/** What only `--fix-unsafe` does, and why. */
+export function leftAlone({ title, why }: NonNullable<FindingReport["unsafeFix"]>): string {
+  return `\`--fix\` leaves this: with it, ${why}. \`--fix-unsafe\`: ${title}.`;
+}
+
+function arrow(text: string, { width, paint }: PointerOptions): string[] {
+  return wrap(`→ ${escapeTerminal(text)}`, width - 4).map((line, index) => hang(line, index, paint));
 }
 
 function hang(line: string, index: number, paint: Paint): string {

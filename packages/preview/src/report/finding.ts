@@ -4,19 +4,24 @@ import type { HoldsFor } from "../outcomes/outcome.js";
 import type { Show, Shown } from "./shown.js";
 
 /** A finding as it may be shown. Of a fix it says only what it does: the new text may hold a secret. */
-export interface FindingReport extends Omit<Finding, "fix" | "frame" | "outcome"> {
+export interface FindingReport extends Omit<Finding, "fix" | "unsafeFix" | "frame" | "outcome"> {
   /** Which outcome of its step it holds for; `both` too where it is about no outcome. */
   readonly outcome: HoldsFor;
   readonly fix?: string;
+  readonly unsafeFix?: { readonly title: string; readonly why: string };
   readonly frame?: Shown<Frame>;
 }
 
 /** Shows a finding. */
-export function findingReport({ fix, frame, outcome = "both", ...finding }: Finding, show: Show): FindingReport {
+export function findingReport(
+  { fix, unsafeFix, frame, outcome = "both", ...finding }: Finding,
+  show: Show,
+): FindingReport {
   return {
     ...finding,
     outcome,
     ...(fix === undefined ? {} : { fix: fix.title }),
+    ...(unsafeFix === undefined ? {} : { unsafeFix: { title: unsafeFix.title, why: unsafeFix.why } }),
     ...(frame === undefined ? {} : { frame: { before: frame.before, marked: show(frame.marked) } }),
   };
 }

@@ -1,6 +1,7 @@
 import { appPassword } from "./app-password.js";
 import { connectionValue } from "./connection-value.js";
 import { envCollision } from "./env-collision.js";
+import { keyPath } from "./key-path.js";
 import { notCovered } from "./not-covered.js";
 import { notReplaced } from "./not-replaced.js";
 import { meantOption, optionValue } from "./option-value.js";
@@ -13,6 +14,7 @@ import { unknownInput } from "./unknown-input.js";
 import { unknownStep } from "./unknown-step.js";
 import { unquoted } from "./unquoted.js";
 import { unsetVariable } from "./unset-variable.js";
+import { unusedInputs } from "./unused-inputs.js";
 import { wayOut } from "./way-out.js";
 
 /** Every rule beyond what the resolver finds by itself. This is the one place that lists them. */
@@ -27,6 +29,8 @@ export const rules: readonly Rule[] = [
   meantOption,
   unknownInput,
   shippedDiffers,
+  keyPath,
+  unusedInputs,
   appPassword,
   envCollision,
   secretInInput,

@@ -2,8 +2,9 @@ import { Text } from "@stepauth/text";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, editsFor } from "../../src/fix/apply.js";
+import type { Fix } from "../../src/fix/fix.js";
 import { type FixedFile, fixFile } from "../../src/fix/fix-file.js";
-import { type Finding, previewFile } from "../../src/index.js";
+import { previewFile } from "../../src/index.js";
 import { open, stepsFile, usual } from "../support.js";
 
 async function fixed(content: string): Promise<FixedFile | "refused" | null> {
@@ -27,14 +28,14 @@ describe("repairing", () => {
 
   test("writes an inserted line with the line ending and the indentation around it", async () => {
     const steps =
-      "- fastlane@3:\n    inputs:\n    -  lane: beta\n    -  apple_id: a@tidepool.dev\n    -  password: $P\n";
+      "- fastlane@3:\n    inputs:\n    -  lane: beta\n    -  apple_id: a@tidepool.dev\n    -  password: $P\n    -  app_password: $A\n";
     const crlf = stepsFile(steps).replaceAll("\n", "\r\n");
     expect(await text(crlf)).toBe(crlf.replace("inputs:\r\n", 'inputs:\r\n          -  connection: "off"\r\n'));
   });
 
   test("finds nothing more to do the second time, also behind what the first repair brings to light", async () => {
     const steps =
-      "- fastlane@3:\n    inputs:\n    - connection: auto\n    - apple_id: a@tidepool.dev\n    - password: $P\n";
+      "- fastlane@3:\n    inputs:\n    - connection: auto\n    - apple_id: a@tidepool.dev\n    - password: $P\n    - app_password: $A\n";
     const once = await text(stepsFile(steps));
     expect(once).toBe(stepsFile(steps).replace("connection: auto", 'connection: "off"'));
     expect(await fixed(once)).toBeNull();
@@ -102,15 +103,13 @@ describe("repairing", () => {
 });
 
 describe("edits", () => {
-  const finding = (...ranges: readonly (readonly [number, number])[]): Finding => ({
-    code: "yaml/unquoted",
-    severity: "warning",
-    message: "",
-    fix: { title: "", edits: ranges.map((range) => ({ file: "a.yml", range, text: Text.of("X") })) },
+  const fix = (...ranges: readonly (readonly [number, number])[]): Fix => ({
+    title: "",
+    edits: ranges.map((range) => ({ file: "a.yml", range, text: Text.of("X") })),
   });
 
   test("are applied from the front, and say where they ended up", () => {
-    const edits = editsFor("a.yml", [finding([6, 7]), finding([0, 2], [3, 3])]);
+    const edits = editsFor("a.yml", [fix([6, 7]), fix([0, 2], [3, 3])]);
     expect(applyEdits("abcdefgh", edits)).toEqual({
       text: "XcXdefXh",
       pieces: [
@@ -122,12 +121,10 @@ describe("edits", () => {
   });
 
   test("that touch each other are not both made, and a fix is made as a whole or not at all", () => {
-    expect(
-      editsFor("a.yml", [finding([1, 4]), finding([3, 5]), finding([4, 4]), finding([2, 3], [8, 9])]),
-    ).toHaveLength(1);
+    expect(editsFor("a.yml", [fix([1, 4]), fix([3, 5]), fix([4, 4]), fix([2, 3], [8, 9])])).toHaveLength(1);
   });
 
   test("of another file are left out", () => {
-    expect(editsFor("b.yml", [finding([1, 4])])).toEqual([]);
+    expect(editsFor("b.yml", [fix([1, 4])])).toEqual([]);
   });
 });

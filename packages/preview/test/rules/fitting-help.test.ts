@@ -34,8 +34,8 @@ function misfits({ help = "" }: Finding, { inputs }: PreviewStep, given: readonl
 async function misfitsIn(steps: string): Promise<string[]> {
   const given = [...steps.matchAll(/^ +- (\w+): ./gm)].map(([, key = ""]) => key);
   const found: string[] = [];
+  // Several steps would have each other's inputs.
   for (const account of accounts)
-    // Several steps would have each other's inputs.
     for (const policy of ["inputs-first", "shipped"] as const)
       for (const { steps: seen } of (await preview(stepsFile(steps), { account, policy })).workflows)
         for (const step of seen.length === 1 ? seen : [])

@@ -12,6 +12,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "connection-value": ["inputs/connection-invalid"],
   deprecated: ["step/deprecated"],
   "env-collision": ["env/collision"],
+  "key-path": ["key/unreadable", "policy/shipped-differs"],
   "not-covered": ["step/not-covered"],
   "not-replaced": ["value/not-replaced"],
   "option-value": ["inputs/value-invalid"],
@@ -31,6 +32,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     "inputs/api-key-path-missing",
     "account/unauthorized",
   ],
+  "unused-inputs": ["inputs/unused"],
 };
 
 const files = (folder: string, kind: string) =>
@@ -95,12 +97,13 @@ describe.each(Object.keys(folders))("%s", (folder) => {
 
 /** A finding without the words that are the resolver's own. */
 function words(finding: FindingReport, resolver: readonly Pick<FindingReport, "message" | "help">[]): string {
-  const { message, help, fix } = finding;
+  const { message, help, fix, unsafeFix } = finding;
   const lines = [
     brief(finding),
     ...(resolver.some((other) => other.message === message) ? [] : [`  ${message}`]),
     ...(help === undefined || resolver.some((other) => other.help === help) ? [] : [`  → ${help}`]),
     ...(fix ? [`  fix: ${fix}`] : []),
+    ...(unsafeFix ? [`  unsafe fix: ${unsafeFix.title}, since ${unsafeFix.why}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { outcomeWords } from "../../outcomes/outcome.js";
 import { type FindingReport, readable } from "../../report/finding.js";
 import { codeAddress } from "../code-address.js";
+import { leftAlone } from "../pointer.js";
 import { type Element, h } from "./element.js";
 import { icon } from "./icon.js";
 import { placeOf } from "./place.js";
@@ -38,6 +39,9 @@ function findingItem(finding: FindingReport, scene: Scene): Element {
       h("p", { class: "message" }, ticked(scene.shown(message))),
       help === undefined ? null : h("p", { class: "help" }, ticked(scene.shown(help))),
       fixButton(finding, scene),
+      finding.unsafeFix === undefined
+        ? null
+        : h("p", { class: "fixable" }, ticked(scene.shown(leftAlone(finding.unsafeFix)))),
     ),
     location === undefined ? null : excerpt(finding, location, scene),
   );
