@@ -6,8 +6,9 @@ import { statements } from "./dotenv-statements.js";
 import type { Io } from "./io.js";
 import { readNamedText } from "./text.js";
 
-// A value without quotes, up to a `#`.
-const CUT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:][ \t]*(?!["'`])([^#\r\n]*)#(.)/;
+// A value up to a `#`.
+const CUT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:]([^#\r\n]*)#(.)/;
+const QUOTED = /^[ \t]*["'`]/;
 
 /** The variables of a dotenv file whose value is cut off at a `#`. */
 export function dotenvCuts(path: string, io: Io): Finding[] {
@@ -16,7 +17,7 @@ export function dotenvCuts(path: string, io: Io): Finding[] {
     const [, name = "", before = "", after = ""] = CUT.exec(statement) ?? [];
     // Whoever comments puts spaces around the sign.
     const isComment = /^$|\s$/.test(before) && !/[^\s#!]/.test(after);
-    if (name === "" || isComment || parse(statement)[name] !== before.trim()) return [];
+    if (name === "" || QUOTED.test(before) || isComment || parse(statement)[name] !== before.trim()) return [];
     return [
       {
         code: "value/shortened",

@@ -4,7 +4,7 @@ import { type BuiltIn, type Builtins, yields } from "../methods/method.js";
 import { Module } from "../value/module.js";
 import { Unknown } from "../value/unknown.js";
 import { Arr, Obj, Str, type Value } from "../value/values.js";
-import { basename, dirname, extname, insideProject, wholePath } from "./paths.js";
+import { basename, dirname, extname, insideProject, wholePath, withoutSlashesBehind } from "./paths.js";
 
 /** The class of what `File.open` gives to its block. */
 export const handleClass = new Module("File", undefined, undefined, true);
@@ -120,7 +120,7 @@ function joined({ args, run }: BuiltIn): Value | undefined {
   const texts = parts.map((part) => run.textOf(part) ?? Text.empty);
   const clear = texts
     .map((text) => text.reveal())
-    .reduce((path, part) => `${path.replace(/\/+$/, "")}/${part.replace(/^\/+/, "")}`);
+    .reduce((path, part) => `${withoutSlashesBehind(path)}/${part.replace(/^\/+/, "")}`);
   return new Str(Text.of(clear, { secret: texts.some((text) => text.isSecret) }));
 }
 

@@ -26,9 +26,16 @@ export function folderOf(path: string): string {
   return at < 0 ? "" : path.slice(0, at);
 }
 
+/** A path without the slashes at its end, but for as many characters at its beginning as are kept in any case. */
+export function withoutSlashesBehind(path: string, kept = 0): string {
+  let end = path.length;
+  while (end > kept && path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end);
+}
+
 /** `File.dirname`. */
 export function dirname(path: string): string {
-  const bare = path.replace(/(?!^)\/+$/, "");
+  const bare = withoutSlashesBehind(path, 1);
   const at = bare.lastIndexOf("/");
   if (at < 0) return ".";
   return at === 0 ? "/" : bare.slice(0, at);
@@ -36,11 +43,7 @@ export function dirname(path: string): string {
 
 /** `File.basename`. */
 export function basename(path: string, suffix?: string): string {
-  const name =
-    path
-      .replace(/(?!^)\/+$/, "")
-      .split("/")
-      .at(-1) || "/";
+  const name = withoutSlashesBehind(path, 1).split("/").at(-1) || "/";
   if (suffix === ".*") return name.replace(/(?!^)\.[^.]*$/, "");
   return suffix !== undefined && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }

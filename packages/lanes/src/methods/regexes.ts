@@ -39,7 +39,7 @@ export function regexOf({ source, flags }: Pattern, text: string, more: string):
 
 /** More than one star after the other, or a star around a group: then the time can grow faster than the text. */
 function canRunWild(source: string): boolean {
-  const bare = source.replace(/\\./g, "a").replace(/\[[^\]]*\]/g, "a");
+  const bare = source.replace(/\\./g, "a").replace(/\[[^[\]]*\]/g, "a");
   return /\)[*+{]/.test(bare) || (bare.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0) > 3;
 }
 

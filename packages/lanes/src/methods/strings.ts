@@ -405,17 +405,20 @@ export function formatted(self: Str, values: readonly Value[], { run }: BuiltIn)
   const queue = [...values];
   let isKnown = true;
   let isSecret = self.text.isSecret;
-  const text = self.clear.replace(/%(?:([-0]*)(\d*)([sdi%])|[<{](\w+)[>}]s?|.)/g, (all, flags, width, kind, name) => {
-    if (kind === "%") return "%";
-    const [hash] = values;
-    const value = name && hash instanceof Hash ? hash.option(name) : kind ? queue.shift() : undefined;
-    const part = value === undefined ? undefined : run.textOf(value);
-    if (!part) isKnown = false;
-    isSecret ||= part?.isSecret ?? false;
-    const clear = part?.reveal() ?? all;
-    const size = Math.min(Number(width) || 0, 1000);
-    return flags?.includes("-") ? clear.padEnd(size) : clear.padStart(size, flags?.includes("0") ? "0" : " ");
-  });
+  const text = self.clear.replace(
+    /%(?:([-0]*)((?:[1-9]\d*)?)([sdi%])|[<{](\w+)[>}]s?|.)/g,
+    (all, flags, width, kind, name) => {
+      if (kind === "%") return "%";
+      const [hash] = values;
+      const value = name && hash instanceof Hash ? hash.option(name) : kind ? queue.shift() : undefined;
+      const part = value === undefined ? undefined : run.textOf(value);
+      if (!part) isKnown = false;
+      isSecret ||= part?.isSecret ?? false;
+      const clear = part?.reveal() ?? all;
+      const size = Math.min(Number(width) || 0, 1000);
+      return flags?.includes("-") ? clear.padEnd(size) : clear.padStart(size, flags?.includes("0") ? "0" : " ");
+    },
+  );
   return isKnown ? new Str(Text.of(text, { secret: isSecret })) : undefined;
 }
 

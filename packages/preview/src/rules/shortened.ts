@@ -75,7 +75,7 @@ function atDollar(item: EnvItem, { names }: Variables): Lost | null {
   const kept = pieces.map((piece) => ("text" in piece ? piece.text : `$${piece.name}`)).join("");
   const isSwallowed = kept.length < item.text.replace(/\$\{(\w+)\}/g, "$$$1").length;
   // In the file a name that nothing here sets may be one that the build knows; a secret is a text first of all.
-  const isUnknown = (name: string) => !/^\w*[A-Za-z_]\w*$/.test(name) || (item.origin === "secret" && !names.has(name));
+  const isUnknown = (name: string) => !/^\d*[A-Za-z_]\w*$/.test(name) || (item.origin === "secret" && !names.has(name));
   const isLost = pieces.some((piece) => "name" in piece && isUnknown(piece.name));
   return isSwallowed || isLost ? DOLLAR : null;
 }

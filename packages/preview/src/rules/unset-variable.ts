@@ -39,7 +39,15 @@ function finding(input: UserInput, variable: EmptyVariable, scene: Scene): Findi
 function mentions({ converted }: UserInput, name: string): string {
   const shown = named(`$${name}`);
   if ([`$${name}`, `\${${name}}`].includes(converted.trim())) return `is ${shown}`;
-  return new RegExp(`\\$\\{?${name}(?!\\w)|"${name}"`).test(converted) ? `mentions ${shown}` : `comes from ${shown}`;
+  return isMentioned(converted, name) ? `mentions ${shown}` : `comes from ${shown}`;
+}
+
+/** Whether a text holds `$NAME` or `${NAME`, and no longer name; or the name in quotes, as templates have it. */
+function isMentioned(text: string, name: string): boolean {
+  if (text.includes(`"${name}"`)) return true;
+  return [`$${name}`, `\${${name}`].some((form) =>
+    text.split(form).some((behind, index) => index > 0 && !/^\w/.test(behind)),
+  );
 }
 
 function whyEmpty({ name, why, setAt }: EmptyVariable, { variables, context }: Scene): string {

@@ -124,8 +124,17 @@ class Search {
 
   /** Where the tag and the anchor of a node start. */
   private propertiesOf(start: number): number {
-    const before = this.text.slice(Math.max(0, start - LONGEST_PROPERTIES), start);
-    return start - (/(?:[!&][^\s,[\]{}]*\s+){1,2}$/.exec(before)?.[0].length ?? 0);
+    return this.propertyBefore(this.propertyBefore(start));
+  }
+
+  /** Where the tag or the anchor in front of a place starts; the place itself without one. */
+  private propertyBefore(place: number): number {
+    const before = this.text.slice(Math.max(0, place - LONGEST_PROPERTIES), place);
+    const end = before.trimEnd().length;
+    let start = end;
+    while (start > 0 && !/[\s,[\]{}]/.test(before.charAt(start - 1))) start--;
+    const isProperty = end < before.length && /^[!&]/.test(before.slice(start, end));
+    return isProperty ? place - (before.length - start) : place;
   }
 
   private add(start: number, end: number, node: unknown): void {

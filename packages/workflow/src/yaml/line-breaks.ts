@@ -1,5 +1,5 @@
 /** What ends a line in YAML 1.1, and so for the CLI's library; `\r\n` is one end. */
-const BREAK = "\\r\\n|[\\n\\r\\x85\\u2028\\u2029]";
+const BREAK = /\r\n|[\n\r\x85\u2028\u2029]/g;
 const SINGLE_BREAK = /\r(?!\n)|[\x85\u2028\u2029]/g;
 
 /** A text with every line end of YAML 1.1 written so that a YAML 1.2 reader sees it. Every character stays where it was. */
@@ -12,17 +12,16 @@ export function hasKeptBreak(text: string): boolean {
   return /[\u2028\u2029]/.test(text);
 }
 
-const ALL_BREAKS = new RegExp(BREAK, "g");
-
 /** The line ends of a text as a value has them. */
 function breaksOf(text: string): string[] {
-  return (text.match(ALL_BREAKS) ?? []).map((end) => (hasKeptBreak(end) ? end : "\n"));
+  return (text.match(BREAK) ?? []).map((end) => (hasKeptBreak(end) ? end : "\n"));
 }
 
 /** Stands for a line feed in a text that must be on one line; no file can hold it. */
 const LINE_FEED = "\x01";
-const FOLD = new RegExp(`(?<![ \\t])[ \\t]*(?:${BREAK})(?:[ \\t]|${BREAK})*`, "g");
-const FOLD_OR_ESCAPE = new RegExp(`\\\\(?:${BREAK})(?:[ \\t]|${BREAK})*|\\\\[^]|${FOLD.source}`, "g");
+const FOLD = /(?<![ \t])[ \t]*[\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*/g;
+const FOLD_OR_ESCAPE =
+  /\\[\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*|\\[\s\S]|(?<![ \t])[ \t]*[\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*/g;
 
 /** A plain or quoted text of several lines, as it stands in the file, on one line: read like that, its value is the same. */
 export function unfolded(source: string): string {
@@ -53,7 +52,7 @@ export function literalWithBreaks(source: string, value: string): string {
 
 /** The value of a folded block: lines are folded at line feeds only, so the others must be known while folding. */
 export function foldedWithBreaks(source: string, value: string): string {
-  const [header = "", ...lines] = source.split(new RegExp(BREAK));
+  const [header = "", ...lines] = source.split(BREAK);
   const [, ...breaks] = breaksOf(source);
   const indent = indentOf(lines.find((line) => line.trim() !== "")) - indentOf(value.replace(/^\n+/, ""));
   let text = "";
