@@ -50,7 +50,7 @@ ${steps}`;
 
 describe("a bad workflow file gets a code, a place and a way out", () => {
   it.each([
-    ["no YAML", "a: [1, 2\nb: {\n", "yaml/syntax", 2],
+    ["no YAML", "a: [1, 2\nb: {\n", "yaml/syntax", 1],
     ["a list", "- a\n- b\n", "yaml/not-a-mapping", 1],
     ["a scalar", "just words\n", "yaml/not-a-mapping", 1],
     ["nothing", "", "yaml/not-a-mapping", 1],

@@ -96,7 +96,7 @@ it("the secrets file beside it is refused, and read when it is named", async () 
   expect(await look("preview")).toMatchObject(refused("--secrets"));
   expect(await look("lint")).toMatchObject(refused("--secrets"));
   expect((await look("preview", "--account", "none", "--secrets", ".bitrise.secrets.yml")).exitCode).toBe(0);
-  expect((await look("preview", "--account", "none", "--context", "pr")).exitCode).toBe(0);
+  expect(await look("preview", "--account", "none", "--context", "pr")).toMatchObject(refused("--secrets"));
 });
 
 describe("a stepauth.yml that was found", () => {

@@ -21,6 +21,7 @@ export interface LaneUpload {
   readonly public_provider?: LaneText;
 }
 
+/** What an action uses, or that it needs nothing, fails, or only the run can tell. */
 export type LaneResult = "defines-key" | "api-key" | "apple-id" | "upload-only" | "none" | "fails" | typeof UNKNOWN;
 
 /** One call of an action, and what it uses. The members are those of `stepauth lane --jsonl`. */

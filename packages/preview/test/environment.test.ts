@@ -59,7 +59,7 @@ describe("with nothing connected", () => {
 
   test.each<[FormatName, RegExp]>([
     ["table", /gets {2}Apple ID {2}c\.\.\.@example\.com {2}environment {2}fastlane finds it by itself/],
-    ["markdown", /\| Apple ID c\.\.\.&#64;example\.com \| environment \|/],
+    ["markdown", /\| Apple ID c\.\.\.&#64;example\.com, environment \|/],
     [
       "html",
       /<b>Apple ID<\/b> <span class="which">c\.\.\.@example\.com<\/span> <span class="quiet">from the environment/,

@@ -39,7 +39,7 @@ export async function laneCommand(words: readonly string[], flags: LaneFlags, io
   const names = await listLanes(folder, question);
   if (!names)
     throw new UsageError(
-      `There is no fastlane folder with a Fastfile in ${flags.dir}.`,
+      "There is no fastlane folder with a Fastfile in the folder that was named.",
       "Name the step's work_dir with --dir.",
     );
   const asked = words.length > 0 ? [{ call: words.join(" "), isPrivate: false }] : all(names);

@@ -11,6 +11,7 @@ export type LaneKey =
   | "replaces"
   | "no";
 
+/** Where an action logs in with an Apple ID: the Developer Portal, or App Store Connect. */
 export type Login = "portal" | "tunes";
 
 /** A team option: where it comes from, and which variable it is copied to. */

@@ -70,12 +70,12 @@ describe("a way out names what the step has, and what is not set yet", () => {
     }
   });
 
-  test("and where nothing else is left, says that the variable is empty", async () => {
+  test("and where an input is written and comes to nothing, the variable in it", async () => {
     const steps = stepsFile("- fastlane@3:\n    inputs:\n    - apple_id: a@tidepool.dev\n    - password: $P\n");
     const content = `${steps.replace("workflows:", 'app:\n  envs:\n  - P: ""\nworkflows:')}`;
     const [step] = (await preview(content)).workflows[0]?.steps ?? [];
     expect(step?.findings.find(({ code }) => code === "inputs/password-missing")?.help).toBe(
-      "Remove the other Apple ID inputs. `password` is written, and the variable in it is empty here: give that a value.",
+      "Set `P`: the inputs mention it.",
     );
   });
 });

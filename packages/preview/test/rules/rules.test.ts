@@ -24,6 +24,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "unknown-step": ["step/unknown"],
   unquoted: ["yaml/unquoted"],
   "unset-variable": ["variable/unset"],
+  "unused-inputs": ["inputs/unused"],
   "way-out": [
     "credentials/none",
     "inputs/apple-id-missing",
@@ -32,7 +33,6 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     "inputs/api-key-path-missing",
     "account/unauthorized",
   ],
-  "unused-inputs": ["inputs/unused"],
 };
 
 const files = (folder: string, kind: string) =>
