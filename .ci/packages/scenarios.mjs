@@ -18,6 +18,15 @@ const portal = JSON.stringify({
   },
 });
 
+/** An Xcode step of the signing family: what its tool must be given. */
+function xcode(action) {
+  return {
+    signing: { automatic_code_signing: "api-key" },
+    tools: { xcodebuild: '#!/bin/sh\necho "xcodebuild $*"\n' },
+    expected: [`xcodebuild ${action}`, `-authenticationKeyID ${KEY_ID}`],
+  };
+}
+
 /** By package: environment, tools, and what must be printed. */
 const scenarios = {
   "@stepauth/fastlane": {
@@ -36,6 +45,10 @@ const scenarios = {
     env: { BITRISE_PORTAL_DATA_JSON: portal },
     expected: ["[redacted]", "FASTLANE_SESSION"],
   },
+  "@stepauth/manage-ios-code-signing": { signing: { apple_service_connection: "api-key" }, expected: [] },
+  "@stepauth/xcode-archive": xcode("archive"),
+  "@stepauth/export-xcarchive": xcode("-exportArchive"),
+  "@stepauth/xcode-build-for-test": xcode("build-for-testing"),
   "@stepauth/core": { expected: ["[redacted]"] },
   "@stepauth/lanes": { expected: ["upload_to_testflight at fastlane/Fastfile:2"] },
   "@stepauth/preview": { expected: ["inputs/connection-invalid"] },
@@ -45,11 +58,19 @@ const scenarios = {
 
 /** The scenario of a package, set up in a folder. */
 export function scenario(name, path) {
-  const { env = {}, tools = {}, expected = [], key = false } = scenarios[name] ?? {};
+  const { env = {}, tools = {}, expected = [], key = false, signing } = scenarios[name] ?? {};
   const bin = join(path, "bin");
   mkdirSync(bin, { recursive: true });
   for (const [tool, text] of Object.entries(tools)) writeFileSync(join(bin, tool), text, { mode: 0o755 });
-  return { env: { ...env, ...(key ? keyInputs(path) : {}), PATH: `${bin}:${process.env.PATH}` }, expected };
+  return {
+    env: {
+      ...env,
+      ...(key ? keyInputs(path) : {}),
+      ...(signing ? signingInputs(path, signing) : {}),
+      PATH: `${bin}:${process.env.PATH}`,
+    },
+    expected,
+  };
 }
 
 /** A private key of Apple's kind, made on the spot, and the inputs that name it. */
@@ -58,4 +79,10 @@ function keyInputs(path) {
   const file = join(path, `AuthKey_${KEY_ID}.p8`);
   writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
   return { api_key_path: `file://${file}`, api_issuer: ISSUER };
+}
+
+/** The same for the signing family, whose key ID is an input, with what chooses the key. */
+function signingInputs(path, choosing) {
+  const { api_key_path, api_issuer } = keyInputs(path);
+  return { ...choosing, api_key_path, api_key_id: KEY_ID, api_key_issuer_id: api_issuer };
 }

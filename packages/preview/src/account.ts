@@ -9,9 +9,6 @@ export type Assumption = keyof typeof KINDS;
 /** The words that `--account` takes for an assumption. */
 export const assumptions = Object.keys(KINDS) as readonly Assumption[];
 
-/** What stands in place of every value of an assumed account. */
-export const ASSUMED = "assumed";
-
 /** An account that is assumed to be connected. It holds no credentials: every value in it says that it is assumed. */
 export function assumedAccount(assumption: Assumption): PreviewAccount {
   const kinds: readonly ("api-key" | "apple-id")[] = KINDS[assumption];

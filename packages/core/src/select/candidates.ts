@@ -61,7 +61,7 @@ function makeRanking(step: StepVersion, policy: Policy, value: string): Ranking 
 }
 
 /** A value of the plan; the one that counts by itself where there is no such value. */
-export function planValue({ plan }: StepVersion, value: string): PlanValue {
+function planValue({ plan }: StepVersion, value: string): PlanValue {
   const found = plan.values.find((one) => one.value === value) ?? plan.values.find((one) => one.value === plan.default);
   if (!found) throw new RangeError(`the plan ${plan.name} has no value "${plan.default}"`);
   return found;

@@ -89,7 +89,7 @@ function unknownToken(why: Unknown): TokenParts {
 const EC = "\u0006\u0007\u002a\u0086\u0048\u00ce\u003d\u0002\u0001";
 
 /** Whether OpenSSL would read it as a private key of an elliptic curve. */
-export function isPrivateKey(text: string): boolean {
+function isPrivateKey(text: string): boolean {
   const match =
     /^-----BEGIN (EC )?PRIVATE KEY-----[ \t]*\r?\n([A-Za-z0-9+/=\s]+)^-----END (?:EC )?PRIVATE KEY-----/m.exec(text);
   if (!match) return false;

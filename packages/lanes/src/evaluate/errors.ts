@@ -57,8 +57,6 @@ function build(): ReadonlyMap<string, Module> {
   return made;
 }
 
-export const standardError = errorClass("StandardError");
-
 /** A class by its name; the classes of the program inherit from it. */
 export function errorClass(name: string): Module {
   const known = errorClasses.get(name);

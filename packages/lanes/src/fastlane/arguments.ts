@@ -42,7 +42,7 @@ function split(text: string, by: string): [string, string | undefined] {
 }
 
 /** The words of a line, as a shell takes them apart: quotes and backslashes, nothing else. */
-export function shellWords(line: string): string[] {
+function shellWords(line: string): string[] {
   const words: string[] = [];
   const word = /\s*((?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+)/y;
   for (let match = word.exec(line); match; match = word.exec(line)) {

@@ -44,12 +44,7 @@ function load(path: string, overrides: boolean, environment: Environment, files:
 }
 
 /** The variables of a dotenv file. All of them are secret. */
-export function readDotenv(
-  text: string,
-  path: string,
-  overrides: boolean,
-  environment: Environment,
-): Map<string, Value> {
+function readDotenv(text: string, path: string, overrides: boolean, environment: Environment): Map<string, Value> {
   const found = new Map<string, Value>();
   const lookup = (name: string): Value => {
     const [here, there] = [found.get(name) ?? null, environment.get(name)];

@@ -1,5 +1,5 @@
 import { Text } from "@stepauth/text";
-import { type Args, positional } from "../evaluate/args.js";
+import type { Args } from "../evaluate/args.js";
 import { failure, userError } from "../evaluate/errors.js";
 import type { Call } from "../evaluate/interpreter.js";
 import { folderOf, insideProject } from "../library/paths.js";
@@ -120,9 +120,4 @@ function loaded(run: LaneRun, path: Value, call: Call, folder: string, addsExten
   // The file's own top level is not the Fastfile: its methods and constants are for everybody.
   run.evaluateGlobally(run.parsed(named, content.reveal(), "fastfile-syntax", false));
   return true;
-}
-
-/** All of the arguments, settled. */
-export function settledArgs(run: LaneRun, args: Args): Value[] {
-  return positional(args).map((value) => run.interpreter.settled(value));
 }

@@ -1,8 +1,4 @@
-import type { Unknown } from "../value/unknown.js";
-import type { Str, Value } from "../value/values.js";
-
-/** A text of an answer: known, unknown, or absent. */
-export type Known = Str | Unknown | null;
+import type { Value } from "../value/values.js";
 
 /** The token that later actions use: Spaceship keeps one for the whole process. */
 export interface Token {

@@ -368,7 +368,7 @@ function matched(
 }
 
 /** A match, as the hash of its groups: `m[1]`, `m[:name]`, `m["name"]`. */
-export function matchData(self: Str, match: RegExpExecArray): Hash {
+function matchData(self: Str, match: RegExpExecArray): Hash {
   const data = new Hash();
   const item = (text: string | undefined) => (text === undefined ? null : like(self, text));
   for (const [index, text] of match.entries()) data.set(index, item(text));

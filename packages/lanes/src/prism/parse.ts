@@ -21,7 +21,7 @@ export type ParseOutcome =
 export type ParseRuby = (file: string, text: string) => ParseOutcome;
 
 /** More characters than a file may have. */
-export const MAX_CHARACTERS = 1_048_576;
+const MAX_CHARACTERS = 1_048_576;
 
 /** Files whose trees are kept: one lane reads a handful, again and again. */
 const MOST_KEPT = 30;

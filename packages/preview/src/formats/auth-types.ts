@@ -28,7 +28,7 @@ export function authTypesToTable(options: Options): string {
 }
 
 /** A plan for a terminal: what each value of the input that chooses stands for, as documented and in the build. */
-export function planToLines(plan: ConnectionPlan, { width, color }: Options): string[] {
+function planToLines(plan: ConnectionPlan, { width, color }: Options): string[] {
   const colors = paint(color);
   const head = [plan.input ?? "nothing to choose", "as documented", "in the build"];
   const cells = plan.values.map((value) => [

@@ -40,7 +40,7 @@ export function printMembers(resolution: Resolution, options: JsonOptions): stri
 }
 
 /** Everything but the reasons. */
-export function decisionToJson(resolution: ShownResolution): Json {
+function decisionToJson(resolution: ShownResolution): Json {
   const { credentials } = resolution;
   return {
     step: resolution.step,

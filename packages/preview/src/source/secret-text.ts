@@ -45,7 +45,7 @@ function assignedSpans(text: string): Span[] {
 }
 
 /** Whether a value stands for itself, rather than for a variable or for nothing. */
-export function isLiteral(value: string): boolean {
+function isLiteral(value: string): boolean {
   return (
     !/^\$|^\{\{|^(?:true|false|yes|no|on|off|null|~|redacted|\||>|[|>][+-]?|["'{[<]?\$.*)$/i.test(value) &&
     value.length > 1
