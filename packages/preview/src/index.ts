@@ -11,7 +11,14 @@ export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
 export { reportElement } from "./formats/html/report.js";
 export { reportStyles } from "./formats/html/styles.js";
-export { canReveal, type FormatName, type FormatOf, formatNames, type ReportCommand } from "./formats/names.js";
+export {
+  canReveal,
+  type FormatName,
+  type FormatOf,
+  formatNames,
+  type ReportCommand,
+  showsRepairs,
+} from "./formats/names.js";
 export { type Format, formats, printReport } from "./formats/registry.js";
 export { printJson } from "./json/print.js";
 export { type JsonOptions, resolutionToJson } from "./json/resolution.js";

@@ -1,5 +1,5 @@
 import type { StepAdapter } from "@stepauth/core";
-import type { StepDefinition, StepLibrary } from "@stepauth/workflow";
+import type { StepDefinition, StepInputDefinition, StepLibrary } from "@stepauth/workflow";
 
 /** The adapters as the step library that a workflow is read against. */
 export function stepLibrary(adapters: readonly StepAdapter[]): StepLibrary {
@@ -12,19 +12,29 @@ export function stepLibrary(adapters: readonly StepAdapter[]): StepLibrary {
 }
 
 function definition(adapter: StepAdapter): StepDefinition {
-  const { repositories, inputs } = adapter.definition;
-  // Not every released version marks them.
-  const credentials = [inputs.password, inputs.appPassword, inputs.buildApiToken];
+  const { repositories } = adapter.definition;
+  const known = new Map<string, readonly StepInputDefinition[]>();
   return {
     id: adapter.step,
     ...(repositories ? { repositories } : {}),
     resolveVersion: (lock) => adapter.resolveVersion(lock),
-    inputs: (version) =>
-      adapter.inputs(version).map(({ key, default: value, expand, sensitive }) => ({
-        key,
-        default: value,
-        isExpand: expand ?? true,
-        isSensitive: sensitive === true || credentials.includes(key),
-      })),
+    // Asked for every step of a file.
+    inputs: (version) => {
+      const inputs = known.get(version) ?? inputsOf(adapter, version);
+      known.set(version, inputs);
+      return inputs;
+    },
   };
+}
+
+function inputsOf(adapter: StepAdapter, version: string): StepInputDefinition[] {
+  const { password, appPassword, buildApiToken } = adapter.definition.inputs;
+  // Not every released version marks them.
+  const credentials = [password, appPassword, buildApiToken];
+  return adapter.inputs(version).map(({ key, default: value, expand, sensitive }) => ({
+    key,
+    default: value,
+    isExpand: expand ?? true,
+    isSensitive: sensitive === true || credentials.includes(key),
+  }));
 }

@@ -9,35 +9,58 @@ import type { SeenStep } from "./seen-step.js";
 
 /** An Apple step of a run with what it gets. What only some callers want is worked out when they first ask for it. */
 export class PreviewStep {
-  /** The workflow that holds it. */
-  readonly workflow: Text;
-  /** Its position among all steps of the run, from 0. */
-  readonly index: number;
-  /** The reference as written. */
-  readonly ref: Text;
-  /** The step's id. */
-  readonly step: string;
-  readonly version: string;
-  readonly title: Text | null;
-  readonly location: Location;
-  readonly runs: Runs;
-  readonly findings: readonly Finding[];
   readonly #seen: SeenStep;
+  readonly #show: (finding: Finding) => Finding;
+  #findings: readonly Finding[] | undefined;
   #released: ResolutionTexts | undefined;
   #resolution: ResolutionTexts | undefined;
 
-  constructor(seen: SeenStep, findings: readonly Finding[] = seen.findings) {
-    const { planned, resolution } = seen;
+  /** `show` gives a finding what may be shown of the line that it points to. */
+  constructor(seen: SeenStep, show: (finding: Finding) => Finding) {
     this.#seen = seen;
-    this.workflow = fileText(planned.workflow);
-    this.index = planned.index;
-    this.ref = fileText(planned.ref);
-    this.step = resolution.step;
-    this.version = resolution.version;
-    this.title = planned.title === null ? null : fileText(planned.title);
-    this.location = planned.location;
-    this.runs = planned.runs;
-    this.findings = findings;
+    this.#show = show;
+  }
+
+  /** The workflow that holds it. */
+  get workflow(): Text {
+    return fileText(this.#seen.planned.workflow);
+  }
+
+  /** Its position among all steps of the run, from 0. */
+  get index(): number {
+    return this.#seen.planned.index;
+  }
+
+  /** The reference as written. */
+  get ref(): Text {
+    return fileText(this.#seen.planned.ref);
+  }
+
+  /** The step's id. */
+  get step(): string {
+    return this.#seen.resolution.step;
+  }
+
+  get version(): string {
+    return this.#seen.resolution.version;
+  }
+
+  get title(): Text | null {
+    const { title } = this.#seen.planned;
+    return title === null ? null : fileText(title);
+  }
+
+  get location(): Location {
+    return this.#seen.planned.location;
+  }
+
+  get runs(): Runs {
+    return this.#seen.planned.runs;
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#seen.findings.map(this.#show);
+    return this.#findings;
   }
 
   /** What the step receives: every input that its version declares. */
@@ -69,11 +92,26 @@ export class PreviewStep {
 
   /** The same step with other findings. */
   withFindings(findings: readonly Finding[]): PreviewStep {
-    return new PreviewStep(this.#seen, findings);
+    return new PreviewStep({ ...this.#seen, findings }, (finding) => finding);
   }
 
   toJSON(): object {
+    const { workflow, index, ref, step, version, title, location, runs, findings } = this;
     const { inputs, names, released, resolution } = this;
-    return { ...this, inputs, names, released, resolution };
+    return {
+      workflow,
+      index,
+      ref,
+      step,
+      version,
+      title,
+      location,
+      runs,
+      findings,
+      inputs,
+      names,
+      released,
+      resolution,
+    };
   }
 }

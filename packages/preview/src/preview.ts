@@ -1,7 +1,7 @@
 import type { Policy, ReadFile, StepAdapter } from "@stepauth/core";
 import type { EnvItem, PlanContext, PlannedStep, WorkflowFile } from "@stepauth/workflow";
 import { assumption } from "./account.js";
-import { withAgreedFixes } from "./fix/agreed.js";
+import { withAgreedFixes, withoutFixes } from "./fix/agreed.js";
 import { withVerifiedFixes } from "./fix/verify.js";
 import { isEveryStepIn } from "./lint.js";
 import { fileText } from "./literals/file-text.js";
@@ -40,6 +40,11 @@ export interface PreviewOptions {
   /** Findings about files beside the workflow file, such as the secrets file. */
   readonly beside?: readonly Finding[];
   readonly now?: Date;
+  /**
+   * Whether findings say how they are repaired; they do unless this is false. Every repair is tried first, for which the file
+   * is read again.
+   */
+  readonly repairs?: boolean;
 }
 
 /** Works out what every Apple step of a workflow file gets. Reads nothing by itself. */
@@ -79,9 +84,8 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
   const areNamed = options.workflows !== undefined && options.workflows !== "linted";
   const missesNothing = () => !areNamed && isEveryStepIn(file, [...others, ...plannedOf(workflows)]);
   const areAllRunsKnown = !findings.some(({ code }) => code === "workflow/limit");
-  const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
-  const verified = await withVerifiedFixes(agreed, file, options);
-  const said = silence({ workflows: verified, findings: unique(findings) }, file, missesNothing);
+  const repairable = await withRepairs(workflows, { file, options, areAllRunsKnown, others });
+  const said = silence({ workflows: repairable, findings: unique(findings) }, file, missesNothing);
   const hiddenFindings = said.workflows
     .filter(({ id }) => unlisted.has(id))
     .flatMap(({ steps }) => steps.flatMap((step) => step.findings));
@@ -99,7 +103,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
       .map(({ id, title, steps, notCovered }) => ({
         id: fileText(id),
         title: fileText(title),
-        steps: steps.map((step) => new PreviewStep(step, step.findings.map(shown))),
+        steps: steps.map((step) => new PreviewStep(step, shown)),
         notCovered,
       })),
     findings: unique([...assumed, ...said.findings, ...hiddenFindings]).map(shown),
@@ -116,6 +120,23 @@ interface Stage {
   readonly written: ClearInput[];
   /** Variables behind such inputs that hold the secret. */
   readonly behind: EnvItem[];
+}
+
+interface AllRuns {
+  readonly file: WorkflowFile;
+  readonly options: PreviewOptions;
+  readonly areAllRunsKnown: boolean;
+  readonly others: readonly PlannedStep[];
+}
+
+/** Of the fixes that findings offer, those that fit every run and do the build no harm; or none at all. */
+async function withRepairs(
+  workflows: readonly SeenWorkflow[],
+  { file, options, areAllRunsKnown, others }: AllRuns,
+): Promise<readonly SeenWorkflow[]> {
+  if (options.repairs === false) return withoutFixes(workflows);
+  const agreed = withAgreedFixes(workflows, { areAllRunsKnown, others, sources: file.sources });
+  return withVerifiedFixes(agreed, file, options);
 }
 
 function plannedOf(workflows: readonly SeenWorkflow[]): PlannedStep[] {

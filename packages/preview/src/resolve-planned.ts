@@ -11,6 +11,7 @@ import { Text } from "@stepauth/text";
 import type { PlannedStep, PlannedValue } from "@stepauth/workflow";
 import { assumedFor } from "./account.js";
 import type { PreviewAccount } from "./model.js";
+import type { CoveredStep } from "./plan-runs.js";
 
 /** What a planned step is resolved with. */
 export interface ResolveOptions {
@@ -35,7 +36,7 @@ export function plannedResolver(
   adapter: StepAdapter,
   options: ResolveOptions,
 ): (policy: Policy) => Promise<Resolution> {
-  const inputs = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.reveal()]));
+  const inputs = revealed(texts);
   const path = inputs[adapter.definition.inputs.apiKeyPath ?? ""] ?? "";
   const { readKeys, account, now } = options;
   const request: ResolveRequest = {
@@ -51,13 +52,29 @@ export function plannedResolver(
   return (policy) => adapter.resolve({ ...request, policy });
 }
 
+/** Whether two steps ask the resolver the same: then they get the same, whatever account is connected. */
+export function asksTheSame(a: CoveredStep, b: CoveredStep, variables: ReadonlySet<string>): boolean {
+  return JSON.stringify(questionOf(a, variables)) === JSON.stringify(questionOf(b, variables));
+}
+
+function questionOf({ planned, adapter, version }: CoveredStep, variables: ReadonlySet<string>): unknown {
+  const { inputs, unknown } = plannedInputs(planned, version);
+  return [adapter.step, version.version, revealed(inputs), unknown, toolEnvironment(planned, adapter, variables)];
+}
+
+function revealed(texts: Readonly<Record<string, Text>>): Record<string, string> {
+  const clear: Record<string, string> = {};
+  for (const [key, text] of Object.entries(texts)) clear[key] = text.reveal();
+  return clear;
+}
+
 /** The inputs that decide about credentials, and those that the version does not declare. */
-export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, version: StepVersion): PlannedInputs {
+export function plannedInputs(planned: PlannedStep, version: StepVersion): PlannedInputs {
   const { names, reads } = version;
   const inputs: Record<string, Text> = {};
   const unknown: string[] = [];
   for (const key of reads) {
-    const value = planned[key];
+    const value = planned.input(key);
     const text: Text = value?.text ?? Text.empty;
     const unresolved = value?.unresolved ?? [];
     const isOpen = value !== undefined && isUnknown(value);
@@ -66,7 +83,7 @@ export function plannedInputs({ inputs: planned, userInputs }: PlannedStep, vers
     const isInPart = unresolved.length > 0 && key !== names.apiKeyPath && key !== names.connection;
     if (isOpen || isInPart) unknown.push(key);
   }
-  for (const { key, declared } of userInputs) if (declared === false) inputs[key] = Text.empty;
+  for (const { key, declared } of planned.userInputs) if (declared === false) inputs[key] = Text.empty;
   return { inputs, unknown };
 }
 

@@ -7,6 +7,7 @@ import {
   previewReport,
   printReport,
   runNames,
+  showsRepairs,
 } from "@stepauth/preview";
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
@@ -34,7 +35,7 @@ export async function previewCommand(path: string, flags: PreviewFlags, io: Io):
   const source = { shown: path, full, content: readNamedText(full, path, MAX_FILE_BYTES, "The workflow file") };
   const { preview } = await openPreview(source, flags, io, (file) => {
     checkWorkflows(asked, file);
-    return asked.length > 0 ? { workflows: asked } : {};
+    return { repairs: showsRepairs(format), ...(asked.length > 0 ? { workflows: asked } : {}) };
   });
   await io.stdout.write(printReport(format, previewReport(preview, { page: pageOf(io), reveal })));
   return allFindings(preview).some((finding) => finding.severity === "error" && holdsFor(finding, "released")) ? 1 : 0;

@@ -47,12 +47,12 @@ export interface OpenedPreview {
   readonly reopen: (content: string) => Promise<WorkflowFile>;
 }
 
-/** Opens and previews a workflow file as flags and `stepauth.yml` say. `workflows` chooses what to look at; all unless given. */
+/** Opens and previews a workflow file as flags and `stepauth.yml` say. `choose` says what to look at, and for what. */
 export async function openPreview(
   { shown, full, content }: NamedSource,
   given: OpenFlags,
   io: Io,
-  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows">,
+  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows" | "repairs">,
 ): Promise<OpenedPreview> {
   const defaults = await workflowDefaults(full, given, (context) => usualAccount(context, io), io);
   const flags = { ...given, context: defaults.context };
@@ -61,7 +61,7 @@ export async function openPreview(
   const readFile = includeReader(workingDirectory);
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
-  const { workflows } = choose(file);
+  const chosen = choose(file);
   const { exposed } = defaults;
   const isPullRequest = flags.context === "pr";
   const secrets = buildSecrets({ full, root, named: flags.secrets, isPullRequest, exposed }, io);
@@ -70,7 +70,7 @@ export async function openPreview(
     context: defaults.context,
     account: defaults.account,
     adapters: defaults.adapters,
-    ...(workflows ? { workflows } : {}),
+    ...chosen,
     beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
     plan: await planContext(flags, secrets, io, workingDirectory),
     ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),

@@ -1,6 +1,6 @@
 import type { PlannedStep, SourceFile } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
-import type { SeenWorkflow } from "../seen-step.js";
+import type { SeenStep, SeenWorkflow } from "../seen-step.js";
 import { keyOfFix } from "./apply.js";
 import { isAnchored } from "./edits.js";
 import type { TextEdit } from "./fix.js";
@@ -46,6 +46,14 @@ export function withAgreedFixes(
       return { ...step, findings: step.findings.map((found) => (agreed(place, found) ? found : withoutFix(found))) };
     }),
   }));
+}
+
+/** Leaves all fixes out. */
+export function withoutFixes(workflows: readonly SeenWorkflow[]): readonly SeenWorkflow[] {
+  const isFixable = ({ fix }: Finding) => fix !== undefined;
+  const without = (step: SeenStep) =>
+    step.findings.some(isFixable) ? { ...step, findings: step.findings.map(withoutFix) } : step;
+  return workflows.map((workflow) => ({ ...workflow, steps: workflow.steps.map(without) }));
 }
 
 /** Whether every step that has an input at the place of an edit wants it; asked only of what an alias may stand for. */

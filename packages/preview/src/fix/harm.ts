@@ -1,11 +1,11 @@
 import type { Resolution } from "@stepauth/core";
 import type { HeldAccount } from "./accounts.js";
 import type { Fix } from "./fix.js";
-import type { ReleasedStep } from "./released.js";
 
 /** What is known of a step when a repair of it is judged. */
 export interface Judged {
-  readonly before: ReleasedStep;
+  /** What it got in the build before the repair, under each account. */
+  readonly before: readonly Resolution[];
   readonly accounts: readonly HeldAccount[];
   /** What the fixes of the step promise. */
   readonly promises: readonly NonNullable<Fix["promises"]>[];
@@ -14,10 +14,9 @@ export interface Judged {
 }
 
 /** Why a repair makes a step worse off in the build, the worst first: half a sentence; null where it does not. */
-export function harmOf(judged: Judged, after: ReleasedStep | undefined): string | null {
-  if (after === undefined || after.name !== judged.before.name) return "another step would run";
+export function harmOf(judged: Judged, after: readonly Resolution[]): string | null {
   const harms = judged.accounts.flatMap(({ clause }, index) => {
-    const [old, now] = [judged.before.outcomes[index], after.outcomes[index]];
+    const [old, now] = [judged.before[index], after[index]];
     return old && now ? (harmUnder(old, now, clause, judged) ?? []) : [];
   });
   return harms.toSorted((a, b) => a.rank - b.rank)[0]?.why ?? null;

@@ -6,38 +6,54 @@ import { plannedInputs, plannedResolver } from "../resolve-planned.js";
 import { variablesOf } from "../rules/variables.js";
 import type { HeldAccount } from "./accounts.js";
 
-/** What a step of the file is, and what its released version gets under each account, in the order of the accounts. */
-export interface ReleasedStep {
-  readonly name: string;
-  readonly outcomes: readonly Resolution[];
+/** What released steps are resolved with. */
+export interface ReleasedOptions {
+  readonly accounts: readonly HeldAccount[];
+  /** The names that the file, or what stands beside it, defines. */
+  readonly variables: ReadonlySet<string>;
+  readonly options: PreviewOptions;
 }
 
-/** What every covered step of a file gets in the build. */
+/** What every covered step of a file gets in the build, under each account, in the order of the accounts. */
 export async function releasedSteps(
   file: WorkflowFile,
   accounts: readonly HeldAccount[],
   options: PreviewOptions,
-): Promise<readonly ReleasedStep[]> {
-  const steps: ReleasedStep[] = [];
-  const { names } = variablesOf(file, options.plan);
-  for (const { plan } of plannedRuns(file, options))
-    for (const step of coveredSteps(plan?.steps ?? [], options.adapters))
-      steps.push(await releasedStep(step, names, accounts, options));
-  return steps;
+): Promise<readonly (readonly Resolution[])[]> {
+  const variables = variablesOf(file, options.plan).names;
+  return Promise.all(
+    everyCoveredStep(file, options).map((step) => releasedStep(step, { accounts, variables, options })),
+  );
 }
 
-/** What one step gets in the build; `variables` are the names that its file, or what stands beside it, defines. */
-export async function releasedStep(
+/** Every covered step of a file, run by run. */
+export function everyCoveredStep(file: WorkflowFile, options: PreviewOptions): CoveredStep[] {
+  return [...plannedRuns(file, options)].flatMap(({ plan }) => coveredSteps(plan?.steps ?? [], options.adapters));
+}
+
+/** What one step gets in the build, under each account, in the order of the accounts. */
+export function releasedStep(
   { planned, adapter, version }: CoveredStep,
-  variables: ReadonlySet<string>,
-  accounts: readonly HeldAccount[],
-  options: PreviewOptions,
-): Promise<ReleasedStep> {
+  { accounts, variables, options }: ReleasedOptions,
+): Promise<readonly Resolution[]> {
   const given = plannedInputs(planned, version);
-  const outcomes = await Promise.all(
+  return Promise.all(
     accounts.map(({ account }) =>
       plannedResolver(planned, given, version.version, adapter, { ...options, account, variables })("shipped"),
     ),
   );
-  return { name: `${planned.workflow} ${planned.index} ${planned.ref} ${version.version} ${planned.runs}`, outcomes };
+}
+
+/** Whether two covered steps are the same step at the same place of the same run. */
+export function areTheSameStep(
+  { planned: a, version }: CoveredStep,
+  { planned: b, version: other }: CoveredStep,
+): boolean {
+  return (
+    a.workflow === b.workflow &&
+    a.index === b.index &&
+    a.ref === b.ref &&
+    a.runs === b.runs &&
+    version.version === other.version
+  );
 }

@@ -1,6 +1,8 @@
 import type { WorkflowFile } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
+import type { CoveredStep } from "../plan-runs.js";
 import type { PreviewOptions } from "../preview.js";
+import { asksTheSame } from "../resolve-planned.js";
 import { variablesOf } from "../rules/variables.js";
 import type { SeenStep, SeenWorkflow } from "../seen-step.js";
 import { heldAccounts } from "./accounts.js";
@@ -8,7 +10,7 @@ import { keyOfFix } from "./apply.js";
 import { type Candidate, candidatesOf } from "./candidates.js";
 import { withFixesMade } from "./edited-file.js";
 import { harmOf, type Judged } from "./harm.js";
-import { releasedStep, releasedSteps } from "./released.js";
+import { areTheSameStep, everyCoveredStep, releasedStep } from "./released.js";
 import { type Trial, type Verdict, verdictsOf } from "./trials.js";
 
 /**
@@ -23,7 +25,7 @@ export async function withVerifiedFixes(
   const steps = workflows.flatMap((workflow) => workflow.steps);
   const candidates = candidatesOf(steps);
   if (candidates.length === 0) return workflows;
-  const verdicts = await verdictsOf(candidates, await trialOf(steps, file, options));
+  const verdicts = await verdictsOf(candidates, trialOf(steps, file, options));
   const judge = (finding: Finding): Finding => {
     if (!finding.fix) return finding;
     const { fix, ...rest } = finding;
@@ -38,14 +40,16 @@ export async function withVerifiedFixes(
 }
 
 /** Makes fixes and says which steps are worse off, and why. */
-async function trialOf(steps: readonly SeenStep[], file: WorkflowFile, options: PreviewOptions): Promise<Trial> {
+function trialOf(steps: readonly SeenStep[], file: WorkflowFile, options: PreviewOptions): Trial {
   const accounts = heldAccounts(options.account);
-  const { names } = variablesOf(file, options.plan);
-  const judged: Omit<Judged, "promises">[] = [];
-  for (const step of steps) {
-    const said = new Set(step.findings.map(({ code }) => code));
-    judged.push({ before: await releasedStep(step, names, accounts, options), accounts, said });
-  }
+  const { names: variables } = variablesOf(file, options.plan);
+  const get = (step: CoveredStep) => releasedStep(step, { accounts, variables, options });
+  const known = new Map<SeenStep, ReturnType<typeof get>>();
+  const getBefore = (step: SeenStep) => {
+    const before = known.get(step) ?? get(step);
+    known.set(step, before);
+    return before;
+  };
   return async (tried: readonly Candidate[]) => {
     const edited = await withFixesMade(
       file,
@@ -53,10 +57,18 @@ async function trialOf(steps: readonly SeenStep[], file: WorkflowFile, options: 
     );
     const made = tried.filter(({ fix }) => edited.made.has(fix));
     const promises = promisesOf(made);
-    const after = await releasedSteps(edited.file, accounts, options);
+    const after = everyCoveredStep(edited.file, options);
+    const harmTo = async (step: SeenStep, index: number): Promise<string | null> => {
+      const now = after[index];
+      if (now === undefined || !areTheSameStep(step, now)) return "another step would run";
+      if (asksTheSame(step, now, variables)) return null;
+      const said = new Set(step.findings.map(({ code }) => code));
+      const before = await getBefore(step);
+      return harmOf({ before, accounts, said, promises: promises.get(index) ?? [] }, await get(now));
+    };
     const harms = new Map<number, string>();
-    for (const [index, one] of judged.entries()) {
-      const harm = harmOf({ ...one, promises: promises.get(index) ?? [] }, after[index]);
+    for (const [index, step] of steps.entries()) {
+      const harm = await harmTo(step, index);
       if (harm !== null) harms.set(index, harm);
     }
     return { made: new Set(made), harms };

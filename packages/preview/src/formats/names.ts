@@ -6,6 +6,8 @@ interface FormatUse {
   readonly commands: readonly [ReportCommand, ...ReportCommand[]];
   /** Whether `--reveal` makes a difference to it. */
   readonly reveals?: true;
+  /** Whether a preview in it says how findings are repaired. What `lint` prints says so in any case. */
+  readonly repairs?: true;
 }
 
 /**
@@ -14,9 +16,9 @@ interface FormatUse {
  */
 export const formatUses = {
   table: { commands: ["preview", "lint", "resolve"], reveals: true },
-  json: { commands: ["preview", "lint", "resolve"], reveals: true },
+  json: { commands: ["preview", "lint", "resolve"], reveals: true, repairs: true },
   markdown: { commands: ["preview", "lint"] },
-  html: { commands: ["preview"] },
+  html: { commands: ["preview"], repairs: true },
   sarif: { commands: ["preview", "lint"] },
   github: { commands: ["preview", "lint"] },
 } as const satisfies Readonly<Record<string, FormatUse>>;
@@ -38,4 +40,9 @@ export function formatNames(command: ReportCommand): FormatName[] {
 /** Whether a format shows secrets when it is told to. */
 export function canReveal(name: FormatName): boolean {
   return "reveals" in formatUses[name];
+}
+
+/** Whether a preview in a format says how findings are repaired. */
+export function showsRepairs(name: FormatName): boolean {
+  return "repairs" in formatUses[name];
 }

@@ -41,7 +41,7 @@ function notOne(step: AppleStep): Finding[] {
 /** The text of an input; null when the build alone knows it, or parts of it. */
 function knownValue({ planned, version }: AppleStep, field: InputField): string | null {
   const key = version.names[field] ?? "";
-  const value = planned.inputs[key];
+  const value = planned.input(key);
   return value === undefined || value.unresolved.length > 0 || value.text.isVeiled ? null : value.text.reveal();
 }
 

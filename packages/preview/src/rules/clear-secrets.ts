@@ -36,7 +36,7 @@ export function clearBehind(
 ): { item: EnvItem }[] {
   const secret = step.inputs.filter((input) => mentionsAny(input.converted, variables) && holdsSecret(step, input));
   if (secret.length === 0) return [];
-  const places = secret.flatMap(({ key }) => (step.planned.inputs[key]?.provenance ?? []).slice(1));
+  const places = secret.flatMap(({ key }) => (step.planned.input(key)?.provenance ?? []).slice(1));
   return places.flatMap((place) => {
     const item = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
     return item && isLiteral(item.text) && findPrivateKeys(item.text).length === 0 ? [{ item }] : [];
@@ -45,6 +45,7 @@ export function clearBehind(
 
 // What no file defines is a secret of the build, and has nothing behind it.
 function mentionsAny(text: string, { names }: Variables): boolean {
+  if (!text.includes("$")) return false;
   for (const [, name = ""] of text.matchAll(/\$\{?(\w+)/g)) if (names.has(name)) return true;
   return false;
 }

@@ -69,7 +69,7 @@ function isSetTo(step: AppleStep, key: string, value: string | undefined): boole
 /** The input is written, but what the step receives is empty: a variable in it is. */
 function emptyHint({ input }: Finding, step: AppleStep): string {
   const given = givenInput(step, input);
-  const received = step.planned.inputs[input ?? ""]?.text;
+  const received = step.planned.input(input ?? "")?.text;
   if (!given?.converted.includes("$") || !received || received.isVeiled || received.reveal().trim() !== "") return "";
   return `\`${given.key}\` is written, and the variable in it is empty here: give that a value.`;
 }

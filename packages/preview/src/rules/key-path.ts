@@ -19,7 +19,7 @@ const PATH = /^(?:\$BITRISE_SOURCE_DIR\/)?[\w./+-]{1,400}\.\w{2,4}$/;
 
 /** Whether the key's path is a plain one. */
 export function isPlainKeyPath({ planned, version }: AppleStep): boolean {
-  const text = planned.inputs[version.names.apiKeyPath ?? ""]?.text;
+  const text = planned.input(version.names.apiKeyPath ?? "")?.text;
   const path = text === undefined || text.isVeiled ? "" : text.reveal().trim();
   return path !== "" && !ADDRESS.test(path) && !path.includes("-----BEGIN");
 }

@@ -42,7 +42,7 @@ function mayShowIn({ names }: Variables, isSecret: boolean): Shown["mayShow"] {
 
 // The variable behind an input, where the file defines it.
 function inVariable(step: AppleStep, input: UserInput, variables: Variables): Finding | null {
-  for (const place of (step.planned.inputs[input.key]?.provenance ?? []).slice(1)) {
+  for (const place of (step.planned.input(input.key)?.provenance ?? []).slice(1)) {
     const item: EnvItem | undefined = place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
     const isSecret = mayHoldSecret(step, input) || item?.options.isSensitive === true || isSecretName(item?.key ?? "");
     const words = item && foreign({ text: item.text, mayShow: mayShowIn(variables, isSecret) });

@@ -41,7 +41,7 @@ const SHORTEST_TYPO = 5;
 function refused(step: AppleStep, input: UserInput): Finding[] {
   const { planned, version, resolution } = step;
   const options = version.declared.get(input.key)?.value_options ?? [];
-  const received = planned.inputs[input.key];
+  const received = planned.input(input.key);
   const value = received?.text.reveal() ?? "";
   const isKnown = (received?.unresolved ?? []).length === 0 && received?.text.isVeiled !== true;
   if (options.length === 0 || !isKnown || options.includes(value) || isTurned(input)) return [];

@@ -10,19 +10,42 @@ export const shortened: AppleStepRule = {
   about: "apple-step",
   by: "file",
   code: "value/shortened",
-  check: (step, { variables }: Scene) => {
-    const found = new Map<EnvItem, Finding>();
-    for (const [key, { provenance }] of Object.entries(step.planned.inputs)) {
-      if (fieldOf(step, key) === undefined) continue;
-      for (const place of provenance) {
-        const item = place.kind === "secret" || place.kind === "yaml" ? variables.at(placeKey(place)) : undefined;
-        const lost = item && (atTag(item) ?? atDollar(item, variables) ?? atHash(item));
-        if (lost) found.set(item, finding(item, lost, key));
-      }
-    }
-    return [...found.values(), ...inInputs(step)];
-  },
+  check: (step, { variables }: Scene) => [...inVariables(step, shortenedItems(variables)), ...inInputs(step)],
 };
+
+/** A variable or secret that is shortened, and at what. */
+interface Shortened {
+  readonly item: EnvItem;
+  readonly lost: Lost;
+}
+
+const known = new WeakMap<Variables, ReadonlyMap<string, Shortened>>();
+
+/** Those of a file and its secrets, by their places. */
+function shortenedItems(variables: Variables): ReadonlyMap<string, Shortened> {
+  const before = known.get(variables);
+  if (before) return before;
+  const found = new Map<string, Shortened>();
+  for (const item of [...variables.secrets, ...variables.items]) {
+    const lost = atTag(item) ?? atDollar(item, variables) ?? atHash(item);
+    if (lost) found.set(placeKey(item.location), { item, lost });
+  }
+  known.set(variables, found);
+  return found;
+}
+
+function inVariables(step: AppleStep, shortened: ReadonlyMap<string, Shortened>): Finding[] {
+  if (shortened.size === 0) return [];
+  const found = new Map<EnvItem, Finding>();
+  for (const key of Object.values(step.version.names)) {
+    for (const place of step.planned.input(key)?.provenance ?? []) {
+      const isItem = place.kind === "secret" || place.kind === "yaml";
+      const { item, lost } = (isItem ? shortened.get(placeKey(place)) : undefined) ?? {};
+      if (item && lost) found.set(item, finding(item, lost, key));
+    }
+  }
+  return [...found.values()];
+}
 
 interface Lost {
   readonly why: string;

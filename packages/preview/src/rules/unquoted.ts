@@ -95,8 +95,8 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
   const changed = changedVariables(variables);
   if (changed.size === 0) return [];
   const found = new Map<EnvItem, Finding>();
-  for (const [key, { provenance }] of Object.entries(step.planned.inputs)) {
-    for (const entry of provenance.slice(1)) {
+  for (const key of step.version.declared.keys()) {
+    for (const entry of (step.planned.input(key)?.provenance ?? []).slice(1)) {
       const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
       if (item && !isTakenAsItIs(step, key)) found.set(item, variableFinding(step, item, key, variables));
     }
@@ -106,7 +106,7 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
 
 // The step takes what has become of it.
 function isTakenAsItIs({ version, planned }: AppleStep, key: string): boolean {
-  return version.declared.get(key)?.value_options?.includes(planned.inputs[key]?.text.reveal() ?? "") ?? false;
+  return version.declared.get(key)?.value_options?.includes(planned.input(key)?.text.reveal() ?? "") ?? false;
 }
 
 const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
@@ -128,7 +128,7 @@ function isChanged({ valueNode: node, text }: EnvItem): boolean {
 function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources }: Variables): Finding {
   const { keyNode, valueNode } = item;
   const written = valueNode.kind === "scalar" ? valueNode.text : "";
-  const secret = item.options.isSensitive === true || step.planned.inputs[key]?.text.isSecret === true;
+  const secret = item.options.isSensitive === true || step.planned.input(key)?.text.isSecret === true;
   const spot = { file: valueNode.source.file, keyEnd: keyNode.end, range: [valueNode.start, valueNode.end] as const };
   return finding({
     what: `The variable ${named(item.key)}`,

@@ -18,7 +18,7 @@ export const unsetVariable: AppleStepRule = {
 
 /** The empty variables of an input. What is set and empty may be meant, where it is not about credentials. */
 function emptyIn(step: AppleStep, { key }: UserInput): readonly EmptyVariable[] {
-  const empty = step.planned.inputs[key]?.empty ?? [];
+  const empty = step.planned.input(key)?.empty ?? [];
   return fieldOf(step, key) === undefined ? empty.filter(({ why }) => why !== "set-empty") : empty;
 }
 

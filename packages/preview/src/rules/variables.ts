@@ -8,6 +8,8 @@ export interface Variables {
   readonly sources: readonly SourceFile[];
   /** Every `- NAME: value` of the file that is no step input. */
   readonly items: readonly EnvItem[];
+  /** What the secrets file defines. */
+  readonly secrets: readonly EnvItem[];
   /** Names that are defined anywhere: in the file, the secrets, dotenv files or the process. */
   readonly names: ReadonlySet<string>;
   /** Where the file names its step library. */
@@ -19,15 +21,16 @@ export interface Variables {
 /** Collects the variables of a file, and the names of all others. */
 export function variablesOf(file: WorkflowFile, plan: Omit<PlanContext, "library">): Variables {
   const items = itemsOf(file.model);
+  const secrets = plan.secrets ?? [];
   const names = new Set<string>(Object.keys(plan.processEnv ?? {}));
-  for (const { key } of [...items, ...(plan.secrets ?? [])]) names.add(key);
+  for (const { key } of [...items, ...secrets]) names.add(key);
   for (const { name } of (plan.dotenv ?? []) as readonly DotenvVariable[]) names.add(name);
   let places: ReadonlyMap<string, EnvItem> | undefined;
   const at = (place: string) => {
-    places ??= new Map([...(plan.secrets ?? []), ...items].map((item) => [placeKey(item.location), item]));
+    places ??= new Map([...secrets, ...items].map((item) => [placeKey(item.location), item]));
     return places.get(place);
   };
-  return { sources: file.sources, items, names, libraryAt: file.model.defaultLibraryAt?.location, at };
+  return { sources: file.sources, items, secrets, names, libraryAt: file.model.defaultLibraryAt?.location, at };
 }
 
 function itemsOf({ appEnvs, workflows, bundles, pipelines }: Model): EnvItem[] {

@@ -48,6 +48,6 @@ function emptyVariables({ planned, version, inputs }: AppleStep, input: string |
   const { connection: _, ...fields } = version.names;
   const given = new Set(inputs.map(({ key }) => key));
   const keys = input === undefined || !given.has(input) ? Object.values(fields) : [input];
-  const all = keys.filter((key) => given.has(key)).flatMap((key) => planned.inputs[key]?.empty ?? []);
+  const all = keys.filter((key) => given.has(key)).flatMap((key) => planned.input(key)?.empty ?? []);
   return [...new Map(all.map((variable) => [variable.name.reveal(), variable])).values()];
 }

@@ -1,3 +1,4 @@
+import type { StepUse } from "../model/types.js";
 import { isSetByBitrise, isSetBySteps } from "./bitrise-names.js";
 import type { PlanContext } from "./context.js";
 import type { MayExist } from "./value.js";
@@ -19,22 +20,35 @@ export class Unsettled {
   private readonly named = new Set<string>();
   private isAnything = false;
   private hasStepRun = false;
+  /** Steps that have run and whose traces nobody asked for yet: to find them, scripts are read. */
+  private unread: StepUse[] = [];
 
   constructor(private readonly context: Omit<PlanContext, "library">) {}
 
   /** A step has run, or may have. */
-  stepRan({ anything = false, names }: StepTraces): void {
+  stepRan(use: StepUse): void {
     this.hasStepRun = true;
-    this.isAnything ||= anything;
-    for (const name of names ?? []) this.named.add(name);
+    if (this.context.tracesOf && !this.isAnything) this.unread.push(use);
   }
 
   private maySet(name: string): boolean {
     const { withheld, undefinedIsUnknown, onBitrise, mayBeSet } = this.context;
-    if (this.isAnything || this.named.has(name) || mayBeSet?.has(name)) return true;
-    if (withheld?.has(name)) return false;
-    if (undefinedIsUnknown === true || (onBitrise === true && isSetByBitrise(name))) return true;
-    return this.hasStepRun && isSetBySteps(name);
+    if (mayBeSet?.has(name)) return true;
+    if (!withheld?.has(name)) {
+      if (undefinedIsUnknown === true || (onBitrise === true && isSetByBitrise(name))) return true;
+      if (this.hasStepRun && isSetBySteps(name)) return true;
+    }
+    return this.isSetByStep(name);
+  }
+
+  private isSetByStep(name: string): boolean {
+    for (const use of this.unread) {
+      const { anything = false, names = [] } = this.context.tracesOf?.(use) ?? {};
+      this.isAnything ||= anything;
+      for (const found of names) this.named.add(found);
+    }
+    this.unread = [];
+    return this.isAnything || this.named.has(name);
   }
 }
 

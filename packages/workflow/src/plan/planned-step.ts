@@ -51,6 +51,7 @@ export class StepOfRun implements PlannedStep {
   readonly runs: Runs;
   #parts: PlannedStepParts;
   #made: Map<string, unknown> | undefined;
+  #values: Map<string, PlannedValue> | undefined;
 
   constructor(parts: PlannedStepParts) {
     const { use } = parts.flat;
@@ -90,6 +91,16 @@ export class StepOfRun implements PlannedStep {
     return this.#once("inputs", () => this.#readInputs());
   }
 
+  input(key: string): PlannedValue | undefined {
+    const known = this.#values?.get(key);
+    if (known !== undefined || !this.#parts.inputs.has(key)) return known;
+    const value = this.#parts.inputs.get(key);
+    const made = value === undefined ? NOTHING : new ValueOfStep(key, value, this.#parts.withheld);
+    this.#values ??= new Map();
+    this.#values.set(key, made);
+    return made;
+  }
+
   get userInputs(): readonly UserInput[] {
     const { step, flat, declared } = this.#parts;
     return this.#once("userInputs", () => readUserInputs(flat.use.inputs, step === null ? null : declared));
@@ -109,7 +120,7 @@ export class StepOfRun implements PlannedStep {
     const { outer, outerNames, inputs, folder } = this.#parts;
     const all = new Map<string, PlannedValue>();
     for (const name of outerNames()) this.#addTo(all, name, outer(name));
-    for (const [name, value] of inputs.values) this.#addTo(all, name, value);
+    for (const name of inputs.keys) this.#addTo(all, name, inputs.get(name));
     this.#addTo(all, "PWD", folder);
     return all;
   }
@@ -120,8 +131,7 @@ export class StepOfRun implements PlannedStep {
 
   #readInputs(): Readonly<Record<string, PlannedValue>> {
     const record: Record<string, PlannedValue> = Object.create(null);
-    for (const [key, value] of this.#parts.inputs.values)
-      record[key] = value === undefined ? NOTHING : new ValueOfStep(key, value, this.#parts.withheld);
+    for (const key of this.#parts.inputs.keys) record[key] = this.input(key) ?? NOTHING;
     return record;
   }
 }

@@ -30,7 +30,7 @@ const STEP_VARIABLES = new Map(
 const TOOLS: ListEntry = { name: "PATH", value: EnvValue.unknown({ kind: "cli", name: "PATH" }), bytes: 0 };
 const MOST_COPIES = 1_000_000;
 const MOST_WORK = 16 * 1024 * 1024;
-const NO_INPUTS: EvaluatedInputs = { values: new Map(), bytes: 0 };
+const NO_INPUTS: EvaluatedInputs = { keys: [], has: () => false, get: () => undefined, bytes: 0 };
 
 /** What a run is made of. */
 export interface RunParts {
@@ -157,7 +157,7 @@ export class Run {
   private afterStep(flat: FlatStep, found: FoundStep | undefined, scope: Scope): void {
     this.someStepRan = true;
     this.segments.stepRan();
-    this.unsettled.stepRan(this.parts.context.tracesOf?.(flat.use) ?? {});
+    this.unsettled.stepRan(flat.use);
     for (const name of outputNames(flat.use, found)) {
       const value = EnvValue.unknown({ kind: "output", name: flat.use.ref, at: flat.use.at });
       const entry = { name, value, bytes: 0 };

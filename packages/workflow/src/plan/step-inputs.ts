@@ -14,10 +14,13 @@ export interface InputReader {
   template(key: string, item: EnvItem | undefined, reason: string): void;
 }
 
-/** Evaluated inputs: the declared ones in the order of the declaration. */
+/** Evaluated inputs. */
 export interface EvaluatedInputs {
-  /** What the step's process finds under each declared key; absent when nothing is set at all. */
-  readonly values: ReadonlyMap<string, EnvValue | undefined>;
+  /** The declared keys, in the order of the declaration. */
+  readonly keys: Iterable<string>;
+  /** What the step's process finds under a declared key; undefined when nothing is set at all. */
+  get(key: string): EnvValue | undefined;
+  has(key: string): boolean;
   /** Bytes of the inputs' own texts, as the CLI counts them. */
   readonly bytes: number;
 }
@@ -33,24 +36,97 @@ export function evaluateInputs(
   template: () => TemplateContext,
   reader: InputReader,
 ): EvaluatedInputs {
-  const given = firstOfEach(use.inputs);
-  const values = new Map<string, EnvValue | undefined>();
-  const get: Lookup = (name) => values.get(name) ?? outer(name);
-  let bytes = 0;
-  for (const definition of declared) {
-    const item = given?.get(definition.key);
-    bytes += item?.bytes ?? definition.default.length;
-    values.set(definition.key, evaluateInput(definition, item, get, template, reader));
+  const declaration = declarationOf(declared);
+  const values = new InputValues(declaration, firstOfEach(use.inputs));
+  for (const position of values.positions()) {
+    const definition = declared[position];
+    if (definition === undefined) continue;
+    const item = values.given.get(definition.key);
+    if (item) values.bytes += item.bytes - definition.default.length;
+    const get: Lookup = (name) => (declaration.isBefore(name, position) ? values.get(name) : undefined) ?? outer(name);
+    values.evaluated.set(definition.key, evaluateInput(definition, item, get, template, reader));
   }
-  return { values, bytes };
+  return values;
 }
 
-function firstOfEach(inputs: readonly EnvItem[]): Map<string, EnvItem> | undefined {
-  if (inputs.length === 0) return undefined;
-  return new Map(inputs.toReversed().map((item) => [item.key, item]));
+const NOTHING_GIVEN: ReadonlyMap<string, EnvItem> = new Map();
+
+function firstOfEach(inputs: readonly EnvItem[]): ReadonlyMap<string, EnvItem> {
+  if (inputs.length === 0) return NOTHING_GIVEN;
+  const given = new Map<string, EnvItem>();
+  for (const item of inputs) if (!given.has(item.key)) given.set(item.key, item);
+  return given;
 }
 
-const literals = new WeakMap<StepInputDefinition, EnvValue>();
+class InputValues implements EvaluatedInputs {
+  /** What the file gives, and what a default comes to that is no literal. */
+  readonly evaluated = new Map<string, EnvValue | undefined>();
+  bytes: number;
+
+  constructor(
+    private readonly declaration: Declaration,
+    readonly given: ReadonlyMap<string, EnvItem>,
+  ) {
+    this.bytes = declaration.bytes;
+  }
+
+  get keys(): Iterable<string> {
+    return this.declaration.keys;
+  }
+
+  has(key: string): boolean {
+    return this.declaration.positions.has(key);
+  }
+
+  get(key: string): EnvValue | undefined {
+    return this.evaluated.get(key) ?? (this.given.has(key) ? undefined : this.declaration.defaults.get(key));
+  }
+
+  /** The positions of those inputs that have to be evaluated, in order. */
+  positions(): readonly number[] {
+    const { positions, open } = this.declaration;
+    const found = [...open];
+    for (const key of this.given.keys()) {
+      const position = positions.get(key);
+      if (position !== undefined && !open.includes(position)) found.push(position);
+    }
+    return found.sort((a, b) => a - b);
+  }
+}
+
+/** What all uses of a version have in common. Most inputs are left at their defaults, and those are literal. */
+class Declaration {
+  readonly keys: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly defaults: ReadonlyMap<string, EnvValue>;
+  /** The positions of those whose defaults are no literals. */
+  readonly open: readonly number[];
+  readonly bytes: number;
+
+  constructor(declared: readonly StepInputDefinition[]) {
+    this.positions = new Map(declared.map(({ key }, position) => [key, position]));
+    this.keys = [...this.positions.keys()];
+    this.defaults = new Map(
+      declared.filter(isLiteral).map((definition) => [definition.key, literalDefault(definition)]),
+    );
+    this.open = declared.flatMap((definition, position) => (isLiteral(definition) ? [] : [position]));
+    this.bytes = declared.reduce((sum, definition) => sum + definition.default.length, 0);
+  }
+
+  isBefore(key: string, position: number): boolean {
+    return (this.positions.get(key) ?? position) < position;
+  }
+}
+
+const declarations = new WeakMap<readonly StepInputDefinition[], Declaration>();
+
+function declarationOf(declared: readonly StepInputDefinition[]): Declaration {
+  const known = declarations.get(declared);
+  if (known !== undefined) return known;
+  const declaration = new Declaration(declared);
+  declarations.set(declared, declaration);
+  return declaration;
+}
 
 function evaluateInput(
   definition: StepInputDefinition,
@@ -59,7 +135,6 @@ function evaluateInput(
   template: () => TemplateContext,
   reader: InputReader,
 ): EnvValue | undefined {
-  if (item === undefined && isLiteral(definition)) return literalDefault(definition);
   const options = item?.options;
   const origin: Origin = item === undefined ? { kind: "default" } : { kind: "yaml", at: item };
   const literal = item === undefined ? Text.of(definition.default) : reader.literal(item);
@@ -95,10 +170,6 @@ function isLiteral({ default: text, isTemplate, skipIfEmpty }: StepInputDefiniti
   return isTemplate !== true && !text.includes("$") && !(skipIfEmpty === true && text === "");
 }
 
-function literalDefault(definition: StepInputDefinition): EnvValue {
-  const known = literals.get(definition);
-  if (known !== undefined) return known;
-  const value = EnvValue.of(definition.default, definition.isSensitive ?? false, { kind: "default" });
-  literals.set(definition, value);
-  return value;
+function literalDefault({ default: text, isSensitive = false }: StepInputDefinition): EnvValue {
+  return EnvValue.of(text, isSensitive, { kind: "default" });
 }

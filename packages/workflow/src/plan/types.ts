@@ -62,8 +62,8 @@ export interface UserInput {
   readonly key: string;
   /** The place of the key. */
   readonly location: Location;
-  /** The place of the value; absent when nothing is written. */
-  readonly valueLocation?: Location;
+  /** The place of the value; undefined when nothing is written. */
+  readonly valueLocation: Location | undefined;
   /** Offsets of the value in its file: from the first character to after the last. */
   readonly valueRange: readonly [number, number];
   /** Offsets of the key in its file. */
@@ -82,10 +82,11 @@ export interface UserInput {
   readonly declared: boolean | null;
   /** An earlier item of the same list has this key, so that this one is ignored. */
   readonly overridden: boolean;
-  readonly isExpand?: boolean;
-  readonly isSensitive?: boolean;
-  readonly skipIfEmpty?: boolean;
-  readonly isTemplate?: boolean;
+  /** What its own `opts` say; undefined where they don't. */
+  readonly isExpand: boolean | undefined;
+  readonly isSensitive: boolean | undefined;
+  readonly skipIfEmpty: boolean | undefined;
+  readonly isTemplate: boolean | undefined;
 }
 
 /** A variable that is known to be empty. */
@@ -133,6 +134,8 @@ export interface PlannedStep {
   readonly runIf: { readonly text: string; readonly location?: Location } | null;
   /** What the step receives: every input that its version declares, in that order. */
   readonly inputs: Readonly<Record<string, PlannedValue>>;
+  /** One of {@link inputs}; undefined for one that the version does not declare. */
+  input(key: string): PlannedValue | undefined;
   readonly userInputs: readonly UserInput[];
   /** What the step's process sees, its inputs included. Computed when asked for. */
   environment(): ReadonlyMap<string, PlannedValue>;
