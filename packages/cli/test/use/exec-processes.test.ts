@@ -170,6 +170,24 @@ describe("what the command is given", () => {
     );
   });
 
+  it("nothing in the user's own key folders, by export neither", async () => {
+    const own = ["private_keys", ".private_keys", ".appstoreconnect/private_keys"];
+    for (const path of own) {
+      mkdirSync(join(cwd, path), { recursive: true });
+      writeFileSync(join(cwd, path, `AuthKey_${key.keyId}.p8`), "the user's own");
+    }
+    const held = () => own.map((path) => readdirSync(join(cwd, path)).map((name) => [path, name, textOf(path, name)]));
+    const textOf = (path: string, name: string) => readFileSync(join(cwd, path, name), "utf8");
+    const before = held();
+    writeFileSync(join(cwd, "altool"), "#!/bin/sh\necho ran\n", { mode: 0o755 });
+    const account = ["application-loader", "--account", "key.json"];
+    expect((await exec([...account, "--", "./altool", "--upload-app"])).stdout).toBe("ran\n");
+    const exported = ["export", ...account, "--to", "dotenv", "--dir", join(cwd, "out")];
+    expect(await program.start(exported, { cwd })).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, "out"))).toContain(`AuthKey_${key.keyId}.p8`);
+    expect(held()).toEqual(before);
+  });
+
   it("no secret in arguments or names that other processes can see", async () => {
     const script = `echo ready; while [ ! -e seen ]; do sleep 0.05; done; echo "$@"; printenv STEPAUTH_ARGUMENT_3 | wc -c`;
     let seen = "";
