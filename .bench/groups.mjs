@@ -2,6 +2,7 @@ import { answer } from "./groups/answer.mjs";
 import { imports } from "./groups/import.mjs";
 import { jsonl } from "./groups/jsonl.mjs";
 import { lint } from "./groups/lint.mjs";
+import { playground } from "./groups/playground.mjs";
 import { preview } from "./groups/preview.mjs";
 import { resolve } from "./groups/resolve.mjs";
 import { start } from "./groups/start.mjs";
@@ -12,4 +13,4 @@ import { token } from "./groups/token.mjs";
  *
  * @type {Readonly<Record<string, import("./measurement.mjs").Measure>>}
  */
-export const groups = { start, import: imports, resolve, token, answer, jsonl, preview, lint };
+export const groups = { start, import: imports, resolve, token, answer, jsonl, preview, playground, lint };

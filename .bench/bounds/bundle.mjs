@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { boundScript, root } from "../paths.mjs";
 
+const yaml = join(root, "packages/workflow/node_modules/yaml/browser/index.js");
+
 /**
  * Bundles the bound of preview and lint as .config/tsup.config.ts bundles the command line, so that both load the same code.
  *
@@ -20,7 +22,32 @@ export async function bundledYamlParse(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     logLevel: "warning",
-    alias: { yaml: join(root, "packages/workflow/node_modules/yaml/browser/index.js") },
+    alias: { yaml },
+  });
+  return outfile;
+}
+
+/**
+ * Bundles what the playground's thread runs, from its sources, with the parser that it is compared with.
+ *
+ * @param {string} folder
+ * @returns {Promise<string>} a module with `Answerer` and `parseDocument`
+ */
+export async function bundledAnswerer(folder) {
+  const outfile = join(folder, "answerer.mjs");
+  const packages = join(root, "packages");
+  await build({
+    stdin: {
+      contents: 'export { Answerer } from "./src/answer/answer.ts"; export { parseDocument } from "yaml";',
+      resolveDir: join(packages, "playground"),
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "es2023",
+    logLevel: "error",
+    alias: { yaml },
   });
   return outfile;
 }

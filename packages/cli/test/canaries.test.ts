@@ -1,3 +1,4 @@
+import { formats } from "@stepauth/preview";
 import { afterAll, describe, expect, it } from "vitest";
 import { folder, run } from "./run.js";
 
@@ -34,9 +35,10 @@ app:
   - DERIVED: prefix-$PASSWORD-suffix
 workflows:
   deploy:
-    title: $PASSWORD
+    title: $PASSWORD by https://ci:${canary("workflow_title")}@example.com
     steps:
     - fastlane@3:
+        title: To https://ci:${canary("step_title")}@example.com
         inputs:
         - lane: beta $MINE $DERIVED
         - apple_id: ci@example.com
@@ -80,7 +82,8 @@ const { path: cwd, remove } = folder({
 afterAll(remove);
 
 function leaks(text: string): string[] {
-  const whole = [...text.matchAll(/CANARY_\w+/g)].map(([found]) => found);
+  // Markdown escapes the underscores of a canary.
+  const whole = [...text.replaceAll("\\_", "_").matchAll(/CANARY_\w+/g)].map(([found]) => found);
   const base64 = ["CANARY", "ANARY_", "NARY_s"].map((part) =>
     Buffer.from(part.repeat(3)).toString("base64").slice(2, 10),
   );
@@ -158,7 +161,27 @@ const commands: Record<string, readonly string[]> = {
   explain: ["explain", "fastlane"],
 };
 
+// Of the registry, so that a new format is among them by itself.
+const inEveryFormat = formats.flatMap(({ name, commands: printed }) =>
+  (["preview", "lint"] as const)
+    .filter((command) => printed.includes(command))
+    .flatMap((command) =>
+      ["bitrise.yml", "broken.yml"].map((file) => [command, file, "--format", name, ...shared] as const),
+    ),
+);
+
 describe("no secret is printed without --reveal", () => {
+  it.each(inEveryFormat.map((args) => [args.slice(0, 4).join(" "), args] as const))("%s", async (_, args) => {
+    const ran = await run(args, { cwd });
+    expect(leaks(ran.stdout + ran.stderr)).toEqual([]);
+    expect([ran.stdout !== "", ran.exitCode]).toEqual([true, 1]);
+  });
+
+  it("nor by a format that shows titles, which would be seen", async () => {
+    const ran = await run(["preview", "--reveal", ...shared], { cwd });
+    expect(leaks(ran.stdout)).toEqual(expect.arrayContaining([canary("workflow_title"), canary("step_title")]));
+  });
+
   it.each(Object.entries(commands))("%s", async (_, args) => {
     const ran = await run(args, { cwd, env: { SOME_TOKEN: canary("process") } });
     expect(leaks(ran.stdout + ran.stderr)).toEqual([]);

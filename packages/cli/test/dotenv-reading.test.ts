@@ -1,8 +1,8 @@
 import { parse } from "dotenv";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { growthFourfold, LINEAR } from "../../../.config/testing/cpu.js";
 import { dotenvVariables } from "../src/io/dotenv.js";
-import { growth, LINEAR } from "./growth.js";
 
 const read = (text: string) => Object.fromEntries(dotenvVariables(text, "f").map(({ name, value }) => [name, value]));
 
@@ -50,5 +50,5 @@ test.each<[string, (index: number) => string]>([
   ["blanks", () => " "],
 ])("takes time that grows with the length of the file: %s", async (_, line) => {
   const file = (size: number) => Array.from({ length: size }, (_, index) => line(index)).join("");
-  expect(await growth(6000, (size) => dotenvVariables(file(size), "f"))).toBeLessThan(LINEAR);
+  expect(await growthFourfold((size) => dotenvVariables(file(size), "f"), 6000)).toBeLessThan(LINEAR);
 });

@@ -10,7 +10,7 @@ import { apiKeyDocument } from "./use/material.js";
 let program: Program;
 beforeAll(async () => {
   program = await buildProgram();
-}, 60_000);
+});
 afterAll(() => program.remove());
 
 // More than a pipe holds, and an error in it.
@@ -34,7 +34,9 @@ beforeEach(() => {
 const shell = (script: string) =>
   program.startAs("/bin/sh", ["-c", `stepauth() { "$0" "$@"; }; ${script}`, program.bin], { cwd });
 /** Runs it into a reader that is gone before anything is written, and prints the exit code on standard error. */
-const unread = (command: string) => shell(`{ sleep 0.3; ${command}; echo "ended with $?" >&2; } | exec true`);
+const unread = (command: string) => shell(`{ ${AWAIT}; ${command}; echo "ended with $?" >&2; } | ${LEAVE}`);
+const AWAIT = "while [ ! -e gone ]; do sleep 0.05; done; rm gone";
+const LEAVE = "{ exec <&-; : > gone; }";
 
 describe("a reader that goes away", () => {
   it.each([
@@ -75,7 +77,7 @@ it.each([
 
 it("nor one that nobody reads", async () => {
   const exec = "apple_id=ci@example.com password=made-up stepauth exec fastlane -- echo ran";
-  const ended = await shell(`{ { sleep 0.3; ${exec}; echo "ended with $?"; } 2>&1 >&3 3>&- | exec true; } 3>&1`);
+  const ended = await shell(`{ { ${AWAIT}; ${exec}; echo "ended with $?"; } 2>&1 >&3 3>&- | ${LEAVE}; } 3>&1`);
   expect(ended.stdout).toBe("ran\nended with 0\n");
 });
 

@@ -21,7 +21,7 @@ import { folder } from "./run.js";
 let program: Program;
 beforeAll(async () => {
   program = await buildProgram();
-}, 60_000);
+});
 afterAll(() => program.remove());
 
 const workflow =

@@ -22,7 +22,7 @@ interface Vector {
 const vectors = (found ? readFileSync(path, "utf8").trim().split("\n") : []).map((line): Vector => JSON.parse(line));
 
 describe.skipIf(!found)("lanes that fastlane itself answered", () => {
-  test("get the same answer", { timeout: 120_000 }, async () => {
+  test("get the same answer", async () => {
     const wrong: string[] = [];
     for (const { id, files, work_dir: workDir = "", env, lane, expect: wanted } of vectors) {
       const environment = { CI: "true", BITRISE_IO: "true", HOME: { unknown: "text" }, ...env } as const;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseDocument } from "yaml";
 import { needs } from "../../../.config/testing/needs.js";
 import { browserPath, launch, serve } from "./chromium.js";
 import { cliJson } from "./cli-json.js";
 import { contrastProblems } from "./contrast.js";
 import { corpusFiles, ownFile } from "./corpus.js";
+import { largeFile } from "./large-file.js";
 import { buildSite } from "./site.js";
 import { type Visit, visit } from "./visit.js";
 
@@ -27,7 +27,7 @@ describe.runIf(
     browser = await launch();
     address = server.address;
     ends.push(() => browser.close(), server.stop, site.remove);
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const end of ends) await end();
   });
@@ -199,9 +199,12 @@ describe.runIf(
     await tabTo((name) => name === "" || !name.includes("cm-"));
     await after(() => page.keyboard.press("ArrowRight"));
     expect(await page.getByRole("radio", { name: "Pull request" }).isChecked()).toBe(true);
+    // The step behind it has no credentials there, which no repair changes.
+    expect(await page.locator("#result .summary").textContent()).toContain("2 errors");
     await tabTo((name) => name === "fix");
     await after(() => page.keyboard.press("Enter"));
-    expect(await page.locator("#result .summary").textContent()).toContain("no errors");
+    expect(await page.locator(".cm-content").textContent()).toContain('connection: "off"');
+    expect(await page.locator("#result .summary").textContent()).toContain("1 error");
     await page.context().close();
   });
 
@@ -304,82 +307,41 @@ describe.runIf(
     await visited.page.context().close();
   });
 
-  // 100 ms where parsing the file takes 22. Machines differ, and other tests run beside this one: what counts is the ratio to
-  // the parse, taken in turns with the keystrokes.
-  test("answers a keystroke in a file of 2 000 lines within 4.5 times its parse", {
-    timeout: 60_000,
-    retry: 2,
-  }, async () => {
+  // How long it takes is the business of `pnpm bench --guard`; here counts what is touched.
+  test("draws nothing anew for a keystroke that changes no answer, in a file of 2 000 lines", async () => {
     const visited = await come();
-    const { page } = visited;
-    const text = `format_version: "17"\nworkflows:\n${Array.from({ length: 110 }, (_, index) => workflow(index)).join("")}`;
-    await visited.open(text);
+    const { page, after } = visited;
+    await visited.open(largeFile(110));
     await page.locator(".cm-content").click();
     await page.keyboard.press("Control+Home");
+    await after(() => page.keyboard.type("#"));
     await page.evaluate(() => {
-      const times: number[] = [];
-      let pressed = 0;
-      Object.assign(window, { times });
-      document.addEventListener("keydown", () => (pressed = performance.now()), true);
+      const touched: string[] = [];
+      Object.assign(window, { touched });
       const root = document.getElementById("result") as HTMLElement;
-      new MutationObserver(() => times.push(performance.now() - pressed)).observe(root, {
-        attributeFilter: ["data-answers"],
-      });
+      new MutationObserver((changes) => {
+        for (const { type, target, attributeName } of changes)
+          if (target !== root || attributeName !== "data-answers") touched.push(`${type} of ${target.nodeName}`);
+      }).observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
     });
-    await visited.after(() => page.keyboard.type("#"));
-    const parses: number[] = [];
-    for (const key of "a comment at the top of the file") {
-      await visited.after(() => page.keyboard.press(key === " " ? "Space" : key));
-      const began = performance.now();
-      parseDocument(text);
-      parses.push(performance.now() - began);
-    }
-    const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
-    const [keystroke, parse] = [medianOf(times.slice(5)), medianOf(parses.slice(5))];
-    process.stderr.write(
-      `Keystroke to answer, 2 000 lines, 110 Apple steps: ${keystroke.toFixed(0)} ms at the median; its parse ${parse.toFixed(0)}.\n`,
-    );
-    expect(keystroke / parse).toBeLessThan(4.5);
+    const touched = () => page.evaluate(() => (window as unknown as { touched: string[] }).touched);
+    for (const key of "abc") await after(() => page.keyboard.press(key));
+    expect(await touched()).toEqual([]);
+    await after(() => page.keyboard.press("Enter"));
+    expect(await touched()).not.toEqual([]);
     await page.context().close();
   });
 
   const files = corpusFiles();
   test.runIf(
     needs(files.length > 0, "the playground is not compared with the command line: ../shared/corpus is not there"),
-  )(
-    `gives the command line's JSON for ${files.length} files`,
-    async () => {
-      const visited = await come();
-      for (const { name, yaml } of files) {
-        await visited.open(yaml);
-        expect(JSON.parse(await visited.saved("Save JSON")), name).toEqual(await cliJson(yaml));
-      }
-      expect(visited.complaints).toEqual([]);
-      await visited.page.context().close();
-    },
-    600_000,
-  );
+  )(`gives the command line's JSON for ${files.length} files`, async () => {
+    const visited = await come();
+    for (const { name, yaml } of files) {
+      await visited.open(yaml);
+      expect(JSON.parse(await visited.saved("Save JSON")), name).toEqual(await cliJson(yaml));
+    }
+    expect(visited.complaints).toEqual([]);
+    await visited.page.context().close();
+  });
 });
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function workflow(index: number): string {
-  const lines = Array.from(
-    { length: 9 },
-    (_, line) => `        # line ${line} of what people write beside their steps`,
-  );
-  return `  release_${index}:
-    title: Release ${index}
-    envs:
-    - LANE: lane_${index}
-    steps:
-    - fastlane@3:
-        inputs:
-        - lane: $LANE
-        - apple_id: $RELEASE_APPLE_ID
-        - password: $RELEASE_APPLE_PASSWORD
-${lines.join("\n")}
-`;
-}

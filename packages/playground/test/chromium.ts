@@ -13,7 +13,7 @@ export const browserPath = PLACES.find((path) => path !== undefined && existsSyn
 export function launch(): Promise<Browser> {
   const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet];
-  return chromium.launch({ executablePath: browserPath ?? "", args });
+  return chromium.launch({ executablePath: browserPath ?? "", args, timeout: 5 * 60_000 });
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -16,6 +16,9 @@ export interface Visit {
   saved(button: string): Promise<string>;
 }
 
+/** What the page does takes as long as the machine lets it. */
+const HANGS_MS = 5 * 60_000;
+
 interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
@@ -27,6 +30,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   const { width = 1280, height = 900, colorScheme = "light" } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  context.setDefaultTimeout(HANGS_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { growthFourfold, LINEAR } from "../../../.config/testing/cpu.js";
 import { hunksOf } from "../src/fix/line-diff.js";
 import { topOfList } from "../src/fix/list-top.js";
 import { Spans } from "../src/fix/spans.js";
@@ -6,7 +7,6 @@ import { type FileReport, type FindingReport, formats, lintReport } from "../src
 import { frameOf } from "../src/source/frame.js";
 import { addressSecrets, maskAddresses } from "../src/text/addresses.js";
 import { page } from "./formats/reports.js";
-import { growth, LINEAR } from "./growth.js";
 
 function report(size: number, words = (index: number) => `no. ${index} is wrong`): FileReport {
   const findings = Array.from({ length: size }, (_, index): FindingReport => {
@@ -31,18 +31,18 @@ describe("the time of a format grows with the findings", () => {
     ofFindings.find((format) => format.name === name)?.print(lintReport([files], { page }));
 
   test.each(ofFindings.map(({ name }) => name))("%s", async (name) => {
-    expect(await growth(2000, (size) => print(name, report(size)))).toBeLessThan(LINEAR);
+    expect(await growthFourfold((size) => print(name, report(size)), 2000)).toBeLessThan(LINEAR);
   });
 
   test("sarif, with brackets that are no links", async () => {
     const brackets = (size: number) => report(1, () => "[ ".repeat(size));
-    expect(await growth(100_000, (size) => print("sarif", brackets(size)))).toBeLessThan(LINEAR);
+    expect(await growthFourfold((size) => print("sarif", brackets(size)), 200_000)).toBeLessThan(LINEAR);
   });
 });
 
 test.each(["a://", "https://", "https://a?"])("addresses that never end are hidden in time: %s", async (piece) => {
-  expect(await growth(200_000, (size) => maskAddresses(piece.repeat(size)))).toBeLessThan(LINEAR);
-  expect(await growth(200_000, (size) => addressSecrets(piece.repeat(size)))).toBeLessThan(LINEAR);
+  expect(await growthFourfold((size) => maskAddresses(piece.repeat(size)), 200_000)).toBeLessThan(LINEAR);
+  expect(await growthFourfold((size) => addressSecrets(piece.repeat(size)), 200_000)).toBeLessThan(LINEAR);
 });
 
 test("the secrets of addresses are found where they are hidden", () => {
@@ -80,7 +80,7 @@ describe("repairing", () => {
       const spans = new Spans(Array.from({ length: size }, (_, index) => [3 * index, 3 * index + 2] as const));
       return Array.from({ length: size }, (_, index) => spans.cover(3 * index + 1, 3 * index + 3)).some(Boolean);
     };
-    expect(await growth(20_000, task)).toBeLessThan(LINEAR);
+    expect(await growthFourfold(task, 20_000)).toBeLessThan(LINEAR);
   });
 
   test("spans cover what lies within one of them, nested or not", () => {
@@ -119,7 +119,7 @@ describe("repairing", () => {
     const lines = (size: number, line: string) =>
       Array.from({ length: size }, (_, at) => `- a: ${at}\n${line}`).join("");
     const task = (size: number) => hunksOf(lines(size, "  b: off\n"), lines(size, '  c: new\n  b: "off"\n'));
-    expect(await growth(500, task)).toBeLessThan(LINEAR);
+    expect(await growthFourfold(task, 500)).toBeLessThan(LINEAR);
   });
 });
 

@@ -12,7 +12,7 @@ const pages = join(root, "docs", "api");
 let api: PackageApi[];
 beforeAll(() => {
   api = readApi(root);
-}, 120_000);
+});
 
 test("docs/api is what the sources export", async () => {
   for (const each of api) await expect(apiPage(each)).toMatchFileSnapshot(join(pages, `${each.folder}.md`));

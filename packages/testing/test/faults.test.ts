@@ -48,13 +48,15 @@ afterEach(async () => {
 });
 
 const transports = ["fetch", "port"] as const;
-const request = (transport: (typeof transports)[number], retries: number) =>
+/** Ends what never would be answered; all else has the time that it takes. */
+const SHORT_MS = 1_000;
+const request = (transport: (typeof transports)[number], retries: number, timeoutMs?: number) =>
   fetchConnectedAccount({
     buildUrl: transport === "port" ? server.url : "https://app.bitrise.io/build/1",
     buildApiToken: "CANARY_token",
     ...(transport === "port" ? {} : { fetch: api.fetch }),
     retries,
-    timeoutMs: 300,
+    ...(timeoutMs === undefined ? { timeoutMs: 60_000, totalMs: 600_000 } : { timeoutMs }),
     sleep: async () => undefined,
   });
 
@@ -67,7 +69,9 @@ describe.each(transports)("the build API by %s", (transport) => {
 
   it.each(faults)("%s: ends in time, with its code and without a secret", async (fault) => {
     api.fail(fault);
-    const error = await request(transport, 1).catch((caught: unknown) => caught);
+    const error = await request(transport, 1, fault === "slow" ? SHORT_MS : undefined).catch(
+      (caught: unknown) => caught,
+    );
     expect(error).toBeInstanceOf(StepAuthError);
     const code = fault === "redirect" && transport === "fetch" ? "account/unreachable" : codes[fault];
     expect(error).toMatchObject({ code });
@@ -77,7 +81,9 @@ describe.each(transports)("the build API by %s", (transport) => {
 
   it.each(retried)("%s once: tried again, and answered", async (fault) => {
     api.fail(fault, { times: 1 });
-    await expect(request(transport, 1)).resolves.toMatchObject({ apiKey: { keyId: key.keyId } });
+    await expect(request(transport, 1, fault === "slow" ? SHORT_MS : undefined)).resolves.toMatchObject({
+      apiKey: { keyId: key.keyId },
+    });
     expect(api.requests).toHaveLength(2);
   });
 

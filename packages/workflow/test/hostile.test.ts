@@ -10,10 +10,15 @@ const PROBE = "steps: [{probe: {inputs: [{a: $A}]}}]";
 async function survive(content: string | Uint8Array) {
   usual ??= await cpuOf(() => plan(500));
   let survived: Awaited<ReturnType<typeof openAndPlan>> | undefined;
-  const cpu = await cpuOf(async () => {
-    survived = await openAndPlan(content);
-  });
-  expect(cpu / usual).toBeLessThan(MOST);
+  let least = Number.POSITIVE_INFINITY;
+  // Again where it seems long: a busy machine adds to the CPU time too, though little.
+  for (let tries = 0; tries < 3 && least >= MOST * usual; tries += 1) {
+    const cpu = await cpuOf(async () => {
+      survived = await openAndPlan(content);
+    });
+    least = Math.min(least, cpu);
+  }
+  expect(least / usual).toBeLessThan(MOST);
   return survived as NonNullable<typeof survived>;
 }
 

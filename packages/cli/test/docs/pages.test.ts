@@ -65,7 +65,7 @@ describe.each(pages)("%s", (page) => {
 
   const consoles = fences.filter(({ language, comment }) => language === "console" && !isExplained(comment));
   if (consoles.length > 0)
-    it("shows what the commands print", { timeout: 60_000 }, async () => {
+    it("shows what the commands print", async () => {
       await expect(await executed(text, fences)).toMatchFileSnapshot(join(root, page));
     });
 });
@@ -138,7 +138,7 @@ function isImpossible(comment: string): boolean {
 }
 
 // One program for all pages: the compiler reads the packages once.
-it("shows TypeScript that compiles", { timeout: 60_000 }, () => {
+it("shows TypeScript that compiles", () => {
   const sources = pages.flatMap((page) =>
     fencesOf(read(page))
       .filter(({ language }) => language === "ts")

@@ -26,7 +26,7 @@ describe.runIf(needs(isHere, "--fix is not tried on real files, since ../shared/
     let folder = "";
     beforeAll(async () => {
       folder = await copyRepairedWith("--fix-unsafe");
-    }, 60_000);
+    });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     test("with --fix, nobody knowing the account, changes no credentials of a step that gets some", async () => {
@@ -37,7 +37,7 @@ describe.runIf(needs(isHere, "--fix is not tried on real files, since ../shared/
           for (const [index, old] of before.entries()) if (old !== "nothing") expect(after[index]).toBe(old);
         }
       rmSync(safe, { recursive: true });
-    }, 60_000);
+    });
 
     test("finds files to repair", () => {
       const changed = names.filter((name) => text(corpus, name) !== text(folder, name));
@@ -50,7 +50,7 @@ describe.runIf(needs(isHere, "--fix is not tried on real files, since ../shared/
       const { stderr } = await run(["lint", ...names, "--fix-unsafe"], { cwd: folder });
       expect(stderr).not.toMatch(/repaired/);
       expect(names.map((name) => text(folder, name))).toEqual(once);
-    }, 60_000);
+    });
 
     test("adds lines and quotes, and takes nothing away but inputs that are ruled out", () => {
       const rest = (content: string) =>
@@ -78,7 +78,7 @@ describe.runIf(needs(isHere, "--fix is not tried on real files, since ../shared/
           expect({ ...step, received: null }).toEqual({ ...old, received: null });
         }
       }
-    }, 60_000);
+    });
   },
 );
 

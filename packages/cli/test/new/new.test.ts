@@ -21,7 +21,7 @@ const create = (...args: string[]) => run(["new", "step", ...args], { cwd: here.
 const read = (...path: string[]) => readFileSync(join(here.path, ...path), "utf8");
 
 describe.each(["api-key", "both"])("stepauth new step --auth %s", (kinds) => {
-  it("writes a step whose sources compile", { timeout: 60_000 }, async () => {
+  it("writes a step whose sources compile", async () => {
     const { exitCode, stdout } = await create("upload-symbols", "--auth", kinds);
     expect(exitCode).toBe(0);
     const adapter = read("upload-symbols", "src", "adapter.ts");

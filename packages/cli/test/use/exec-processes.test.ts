@@ -12,7 +12,7 @@ import { apiKeyDocument, appleIdDocument, canary, key, secretForms } from "./mat
 let program: Program;
 beforeAll(async () => {
   program = await buildProgram();
-}, 60_000);
+});
 afterAll(() => program.remove());
 
 let cwd: string;
@@ -104,7 +104,7 @@ describe("a signal reaches the command, and key files are gone", () => {
     expect(ended.stdout).toContain("still");
   });
 
-  it("one that it does not heed: the files go first", { timeout: 30_000 }, async () => {
+  it("one that it does not heed: the files go first", async () => {
     const script = `process.on('SIGTERM', () => undefined);
       const gone = setInterval(() => { if (!require('fs').existsSync(process.env.APP_STORE_CONNECT_API_KEY_PATH)) process.exit(9); }, 100);`;
     const ended = await exec([...withKey, ...node(script + SHOWS_KEY)], {
@@ -170,8 +170,26 @@ describe("what the command is given", () => {
     );
   });
 
+  it("nothing in the user's own key folders, by export neither", async () => {
+    const own = ["private_keys", ".private_keys", ".appstoreconnect/private_keys"];
+    for (const path of own) {
+      mkdirSync(join(cwd, path), { recursive: true });
+      writeFileSync(join(cwd, path, `AuthKey_${key.keyId}.p8`), "the user's own");
+    }
+    const held = () => own.map((path) => readdirSync(join(cwd, path)).map((name) => [path, name, textOf(path, name)]));
+    const textOf = (path: string, name: string) => readFileSync(join(cwd, path, name), "utf8");
+    const before = held();
+    writeFileSync(join(cwd, "altool"), "#!/bin/sh\necho ran\n", { mode: 0o755 });
+    const account = ["application-loader", "--account", "key.json"];
+    expect((await exec([...account, "--", "./altool", "--upload-app"])).stdout).toBe("ran\n");
+    const exported = ["export", ...account, "--to", "dotenv", "--dir", join(cwd, "out")];
+    expect(await program.start(exported, { cwd })).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, "out"))).toContain(`AuthKey_${key.keyId}.p8`);
+    expect(held()).toEqual(before);
+  });
+
   it("no secret in arguments or names that other processes can see", async () => {
-    const script = `echo ready; sleep 0.3; echo "$@"; printenv STEPAUTH_ARGUMENT_3 | wc -c`;
+    const script = `echo ready; while [ ! -e seen ]; do sleep 0.05; done; echo "$@"; printenv STEPAUTH_ARGUMENT_3 | wc -c`;
     let seen = "";
     const ended = await exec(
       ["application-loader", "--account", "apple-id.json", "--", "sh", "-c", script, "sh", "{auth}"],
@@ -179,6 +197,7 @@ describe("what the command is given", () => {
         whenReady: () => {
           if (existsSync("/proc"))
             for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) seen += commandLine(pid);
+          writeFileSync(join(cwd, "seen"), "");
         },
       },
     );

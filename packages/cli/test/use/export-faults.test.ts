@@ -104,7 +104,7 @@ describe("a disk that takes nothing", () => {
   let program: Program;
   beforeAll(async () => {
     program = await buildProgram();
-  }, 60_000);
+  });
   afterAll(() => program.remove());
   const inShell = (script: string, ...args: string[]) =>
     program.startAs("/bin/sh", ["-c", `${script}; exec "$0" "$@"`, program.bin, ...args], { cwd });

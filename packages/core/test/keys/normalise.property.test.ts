@@ -12,7 +12,6 @@ const scalar = scalarOf(key.privateKey);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 // A short run here; `FUZZ_RUNS=200000 npx vitest ...` for a long one.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
-const timeout = 20_000 + numRuns * 10;
 
 type Mangling = (text: string) => string;
 
@@ -46,20 +45,16 @@ const some = fc.array(fc.constantFrom(...Object.keys(manglings)), { maxLength: 4
 const layered = (names: readonly string[]) => names.filter((name) => name.startsWith("base64")).length <= 3;
 
 describe("any mangling of a real key", () => {
-  it(
-    "is the same key again",
-    () => {
-      const property = fc.property(starts, some.filter(layered), (start, names) => {
-        const text = names.reduce((mangled, name) => manglings[name]?.(mangled) ?? mangled, start);
-        const result = normalisePrivateKey(text);
-        if (!result.ok) throw new Error(`${names.join(", ")}: ${result.shape}`);
-        expect(scalarOf(createPrivateKey(result.pem))).toBe(scalar);
-        if (result.repairs.length === 0) expect(result.pem).toBe(text);
-      });
-      fc.assert(property, { numRuns });
-    },
-    timeout,
-  );
+  it("is the same key again", () => {
+    const property = fc.property(starts, some.filter(layered), (start, names) => {
+      const text = names.reduce((mangled, name) => manglings[name]?.(mangled) ?? mangled, start);
+      const result = normalisePrivateKey(text);
+      if (!result.ok) throw new Error(`${names.join(", ")}: ${result.shape}`);
+      expect(scalarOf(createPrivateKey(result.pem))).toBe(scalar);
+      if (result.repairs.length === 0) expect(result.pem).toBe(text);
+    });
+    fc.assert(property, { numRuns });
+  });
 
   const edited = (pieces: readonly string[]) =>
     fc
@@ -68,33 +63,25 @@ describe("any mangling of a real key", () => {
   // No edit changes a digit: whether two numbers belong together only arithmetic could tell.
   const isReadAsItIs = async (text: string) => (await readByJose(text)) && readByNode(text);
 
-  it(
-    "is passed on as it is only when Node and jose read it so",
-    async () => {
-      const property = fc.asyncProperty(
-        edited(["\n", "\r\n", "\r", " ", "\t", "=", "-", "\ufeff", "#"]),
-        async (text) => {
-          const result = normalisePrivateKey(text);
-          if (!result.ok || result.repairs.length > 0) return;
-          expect(result.pem).toBe(text);
-          expect([await isReadAsItIs(text), text]).toEqual([true, text]);
-        },
-      );
-      await fc.assert(property, { numRuns: Math.min(numRuns, 5_000) });
-    },
-    timeout,
-  );
+  it("is passed on as it is only when Node and jose read it so", async () => {
+    const property = fc.asyncProperty(
+      edited(["\n", "\r\n", "\r", " ", "\t", "=", "-", "\ufeff", "#"]),
+      async (text) => {
+        const result = normalisePrivateKey(text);
+        if (!result.ok || result.repairs.length > 0) return;
+        expect(result.pem).toBe(text);
+        expect([await isReadAsItIs(text), text]).toEqual([true, text]);
+      },
+    );
+    await fc.assert(property, { numRuns: Math.min(numRuns, 5_000) });
+  });
 
-  it(
-    "is passed on as it is, with stray blanks too, when Node and jose read it so",
-    async () => {
-      const property = fc.asyncProperty(edited([" ", "\t", "\r"]), async (text) => {
-        if (await isReadAsItIs(text)) expect(normalisePrivateKey(text)).toEqual({ ok: true, pem: text, repairs: [] });
-      });
-      await fc.assert(property, { numRuns: Math.min(numRuns, 5_000) });
-    },
-    timeout,
-  );
+  it("is passed on as it is, with stray blanks too, when Node and jose read it so", async () => {
+    const property = fc.asyncProperty(edited([" ", "\t", "\r"]), async (text) => {
+      if (await isReadAsItIs(text)) expect(normalisePrivateKey(text)).toEqual({ ok: true, pem: text, repairs: [] });
+    });
+    await fc.assert(property, { numRuns: Math.min(numRuns, 5_000) });
+  });
 });
 
 function readByNode(text: string): boolean {
@@ -129,21 +116,17 @@ describe("any text at all", () => {
     fc.nat(key.pkcs8.length).map((length) => key.pkcs8.slice(0, length)),
   );
 
-  it(
-    "never throws, and shows nothing of the text",
-    () => {
-      const property = fc.property(junk, (text) => {
-        const result = normalisePrivateKey(text);
-        const report = inspectPrivateKey(text);
-        expect(report.ok).toBe(result.ok);
-        if (result.ok) return;
-        const shown = JSON.stringify({ ...result, report });
-        for (const piece of text.match(/[A-Za-z0-9+/]{16,}/g) ?? []) expect(shown).not.toContain(piece);
-      });
-      fc.assert(property, { numRuns });
-    },
-    timeout,
-  );
+  it("never throws, and shows nothing of the text", () => {
+    const property = fc.property(junk, (text) => {
+      const result = normalisePrivateKey(text);
+      const report = inspectPrivateKey(text);
+      expect(report.ok).toBe(result.ok);
+      if (result.ok) return;
+      const shown = JSON.stringify({ ...result, report });
+      for (const piece of text.match(/[A-Za-z0-9+/]{16,}/g) ?? []) expect(shown).not.toContain(piece);
+    });
+    fc.assert(property, { numRuns });
+  });
 
   it.each([
     ["nested escapes", (size: number) => "\\".repeat(size)],

@@ -1,5 +1,4 @@
-import type { Element } from "@stepauth/preview";
-import { type FormatOf, previewReport, printReport } from "@stepauth/preview";
+import { DrawnSteps, type Element, type FormatOf, previewReport, printReport } from "@stepauth/preview";
 import { withoutSecrets } from "../link/without-secrets.js";
 import { changesFrom } from "./changes.js";
 import { look, pageOf } from "./look.js";
@@ -8,6 +7,7 @@ import type { Answers, Question, SentLook, Wanted } from "./protocol.js";
 
 /** Answers questions. Secrets are redacted in every answer. */
 export class Answerer {
+  readonly #drawn = new DrawnSteps();
   #last: Element | null = null;
 
   async answer({ want, yaml, settings }: Question): Promise<Answers[Wanted]> {
@@ -24,7 +24,7 @@ export class Answerer {
   }
 
   #look(opened: Opened): SentLook {
-    const { report, ...rest } = look(opened);
+    const { report, ...rest } = look(opened, this.#drawn);
     const changes = changesFrom(this.#last, report);
     this.#last = report;
     return { ...rest, changes };

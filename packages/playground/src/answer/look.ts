@@ -1,6 +1,7 @@
 import {
   allFindings,
   countFindings,
+  DrawnSteps,
   type Element,
   type Finding,
   type FindingCounts,
@@ -40,7 +41,7 @@ export interface Look {
 }
 
 /** The answer to every keystroke: the report, and what the editor marks. */
-export function look({ file, preview }: Opened): Look {
+export function look({ file, preview }: Opened, drawn = new DrawnSteps()): Look {
   const source = file.sources[0]?.source;
   const findings = readable(allFindings(preview));
   const marks: Mark[] = [];
@@ -58,7 +59,7 @@ export function look({ file, preview }: Opened): Look {
     const words = outcomeLead[outcome] + sentences(message, help);
     marks.push({ from, to: Math.max(from, end), severity, code, message: words, fix: key });
   }
-  const report = reportElement(previewReport(preview, { page: pageOf() }), { live: true });
+  const report = reportElement(previewReport(preview, { page: pageOf() }), { live: true, drawn });
   return { report, marks, repairs, counts: countFindings([{ findings }]) };
 }
 

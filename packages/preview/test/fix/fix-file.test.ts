@@ -1,4 +1,5 @@
 import { Text } from "@stepauth/text";
+import { openWorkflowFile } from "@stepauth/workflow";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, editsFor } from "../../src/fix/apply.js";
@@ -60,6 +61,32 @@ describe("repairing", () => {
   });
 
   test.each([
+    ["an input of another step gets another value", "lane: $VALUE", ""],
+    ["a step does not run any more", "lane: beta", `    run_if: '{{enveq "VALUE" "before"}}'\n`],
+  ])("is refused when the file is the same, but %s", async (_, input, condition) => {
+    const content = `include: [{path: other.yml}]\n${stepsFile(`- fastlane@3:\n    inputs:\n    - connection: off\n- fastlane@3:\n${condition}    inputs:\n    - ${input}\n`)}`;
+    const opened = (value: string) => (text: string) =>
+      openWorkflowFile({
+        ...{ file: "bitrise.yml", content: text, root: "" },
+        readFile: async () => `app: {envs: [{VALUE: ${value}}]}\n`,
+      });
+    const file = await opened("before")(content);
+    const preview = await previewFile(file, usual);
+    const request = { file, preview, options: usual, keep: <T>(same: T) => same };
+    expect(await fixFile({ ...request, reopen: opened("after") })).toBe("refused");
+    expect(await fixFile({ ...request, reopen: opened("before") })).toMatchObject({ fixed: [{}] });
+  });
+
+  test("is not made by itself where another step would not run any more", async () => {
+    const steps = (condition: string) =>
+      `- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - team_id: $NUMBER\n    - app_id: x\n- fastlane@3:\n    run_if: '{{enveq "NUMBER" "${condition}"}}'\n`;
+    const content = (condition: string) =>
+      stepsFile(steps(condition)).replace("workflows:", "app: {envs: [{NUMBER: 0777}]}\nworkflows:");
+    expect(await text(content("other"))).toContain('NUMBER: "0777"');
+    expect(await text(content("511"))).toBe("(null)");
+  });
+
+  test.each([
     ["the same version", "fastlane@3", '"yes"'],
     ["a version that takes another value", "fastlane@2.6.0", "true"],
     ["a step that is not known", "other@1", "true"],
@@ -70,7 +97,6 @@ describe("repairing", () => {
   });
 
   test("edits the file itself, and not what it includes", async () => {
-    const { openWorkflowFile } = await import("@stepauth/workflow");
     const reopen = (content: string) =>
       openWorkflowFile({ file: "bitrise.yml", content, root: "", readFile: async () => off });
     const content = 'format_version: "17"\ninclude:\n- path: other.yml\n';

@@ -63,7 +63,7 @@ function who({ origin, method, credentials }: Resolution): string {
 }
 
 describe("for any steps and any account", () => {
-  test("a repair keeps the released outcome, or makes it better", { timeout: 120_000 }, async () => {
+  test("a repair keeps the released outcome, or makes it better", async () => {
     let [repaired, left] = [0, 0];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), account, async (list, connected) => {
@@ -92,7 +92,7 @@ describe("for any steps and any account", () => {
     expect(left).toBeGreaterThan(5);
   });
 
-  test("with --fix-unsafe nothing is left to be repaired", { timeout: 60_000 }, async () => {
+  test("with --fix-unsafe nothing is left to be repaired", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), account, async (list, connected) => {
         const options = { ...usual, account: connected };

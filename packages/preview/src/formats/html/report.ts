@@ -3,6 +3,7 @@ import { countFindings } from "../../report/file.js";
 import { type FindingReport, readable } from "../../report/finding.js";
 import { type PreviewReport, reportedFindings, type WorkflowReport } from "../../report/report.js";
 import { plural } from "../summary.js";
+import type { DrawnSteps } from "./drawn.js";
 import { type Element, h, type Piece } from "./element.js";
 import { severityFilter } from "./filter.js";
 import { findingList } from "./finding.js";
@@ -10,9 +11,16 @@ import { joined } from "./place.js";
 import { type Scene, sceneOf } from "./scene.js";
 import { otherWorkflows, workflowSection } from "./workflow.js";
 
-/** A preview as a page's content, for whoever draws it: as a file, or in a page that answers (`live`). Always redacted. */
-export function reportElement(preview: PreviewReport, options: { readonly live: boolean }): Element {
-  const scene = sceneOf(preview, options.live);
+/**
+ * A preview as a page's content, for whoever draws it: as a file, or in a page that answers (`live`). Always redacted. Where
+ * one report follows another, `drawn` keeps the steps that stay as they are: they are the same objects again.
+ */
+export function reportElement(
+  preview: PreviewReport,
+  { live, drawn }: { readonly live: boolean; readonly drawn?: DrawnSteps },
+): Element {
+  drawn?.begin();
+  const scene = sceneOf(preview, live, drawn);
   const findings = readable(reportedFindings(preview));
   const isApple = ({ steps, notCovered }: WorkflowReport) => steps.length + notCovered.length > 0;
   const apple = preview.workflows.filter(isApple);

@@ -1,5 +1,6 @@
 import type { PreviewReport } from "../../report/report.js";
 import { escapeTerminal } from "../../text/escape.js";
+import type { DrawnSteps } from "./drawn.js";
 
 /** What the parts of a report are drawn with. */
 export interface Scene {
@@ -8,10 +9,12 @@ export interface Scene {
   readonly shown: (text: string) => string;
   /** There is a page around it that answers: places become buttons, and fixes can be applied. */
   readonly live: boolean;
+  /** What was drawn for the report before. */
+  readonly drawn: DrawnSteps | undefined;
 }
 
 /** The scene of a report. */
-export function sceneOf(preview: PreviewReport, live: boolean): Scene {
+export function sceneOf(preview: PreviewReport, live: boolean, drawn?: DrawnSteps): Scene {
   // The same words stand in every step.
   const known = new Map<string, string>();
   const shown = (text: string) => {
@@ -21,7 +24,7 @@ export function sceneOf(preview: PreviewReport, live: boolean): Scene {
     known.set(text, clean);
     return clean;
   };
-  return { preview, live, shown };
+  return { preview, live, shown, drawn };
 }
 
 const LONGEST = 160;

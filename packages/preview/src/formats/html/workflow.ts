@@ -20,7 +20,7 @@ export function workflowSection({ id, title, steps, notCovered }: WorkflowReport
       h("h2", {}, scene.shown(id)),
       title === "" ? null : h("p", { class: "quiet" }, scene.shown(title)),
     ),
-    steps.map((step) => stepCard(step, scene)),
+    steps.map((step) => keptCard(step, scene)),
     notCovered.length === 0 ? null : notCoveredList(notCovered, scene),
   );
 }
@@ -40,6 +40,11 @@ function notCoveredList(steps: readonly NotCoveredReport[], scene: Scene): Eleme
       ),
     ),
   );
+}
+
+function keptCard(step: StepReport, scene: Scene): Element {
+  const draw = () => stepCard(step, scene);
+  return scene.drawn?.drawn(step, scene.preview, draw) ?? draw();
 }
 
 function stepCard(step: StepReport, scene: Scene): Element {
