@@ -1,4 +1,11 @@
-export { type Assumption, assumedAccount, assumptions, pullRequestAccount, unaskedAccount } from "./account.js";
+export {
+  type Assumption,
+  assumedAccount,
+  assumptionOf,
+  assumptions,
+  pullRequestAccount,
+  unaskedAccount,
+} from "./account.js";
 export { adapters, findAdapter } from "./adapters.js";
 export { explainCode } from "./explain/code.js";
 export { type Explanation, explainStep, rolesOf } from "./explain/step.js";
@@ -6,7 +13,7 @@ export { explanationToTable } from "./explain/table.js";
 export { type DiffSide, unifiedDiff } from "./fix/diff.js";
 export type { Fix, TextEdit, UnsafeFix } from "./fix/fix.js";
 export { type FixedFile, type FixRequest, fixFile } from "./fix/fix-file.js";
-export { authTypesToTable } from "./formats/auth-types.js";
+export { type AuthTypes, authTypesToTable, authTypesWith } from "./formats/auth-types.js";
 export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
 export { reportElement } from "./formats/html/report.js";
@@ -20,6 +27,7 @@ export {
   type AnswerOptions,
   answerLine,
   MAX_LINE_BYTES,
+  type RequestDefaults,
   type RequestErrorCode,
   recordedAccount,
   refuse,
