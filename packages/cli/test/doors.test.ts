@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fastlane } from "@stepauth/fastlane";
+import { findAdapter } from "@stepauth/preview";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { folder, run } from "./run.js";
 
@@ -85,6 +85,8 @@ describe("--account takes the words of a workflow file", () => {
 
 describe("adapters of the user's own", () => {
   beforeEach(() => {
+    const fastlane = findAdapter("fastlane");
+    if (!fastlane) throw new Error("there is no adapter to make another of");
     const own = { ...fastlane, step: "ship-it", definition: { ...fastlane.definition, name: "ship", step: "ship-it" } };
     Object.assign(globalThis, { ownAdapter: own });
   });
