@@ -74,6 +74,7 @@ export type { InputReport, OutcomeReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
 export { runNames } from "./runs.js";
 export { hiddenIn } from "./source/hidden.js";
+export { type CoveredInFile, coveredIn } from "./steps/covered-in.js";
 export { maskAddresses } from "./text/addresses.js";
 export { escapeTerminal } from "./text/escape.js";
 export { maskAppleId, REDACTED } from "./text/mask.js";
