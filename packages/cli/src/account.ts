@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseConnectedAccountText, StepAuthError } from "@stepauth/core";
-import { type Assumption, assumedAccount, assumptions, type PreviewAccount } from "@stepauth/preview";
+import { assumedAccount, assumptionOf, type PreviewAccount } from "@stepauth/preview";
 import type { Io } from "./io/io.js";
 import { oncePerRun } from "./io/once.js";
 import { readNamedText } from "./io/text.js";
@@ -14,7 +14,8 @@ const MAX_DOCUMENT_BYTES = 1024 * 1024;
 export async function readAccount(spec: string, io: Io): Promise<PreviewAccount> {
   if (spec === "none") return { source: "none", account: null };
   if (spec === "build") return buildAccount(io);
-  if ((assumptions as readonly string[]).includes(spec)) return assumedAccount(spec as Assumption);
+  const assumption = assumptionOf(spec);
+  if (assumption !== undefined) return assumedAccount(assumption);
   const saved = () =>
     parseSaved(readNamedText(resolve(io.cwd, spec), spec, MAX_DOCUMENT_BYTES, "The file that --account names"));
   return { source: spec, account: accountOfRun(io, spec, saved) };

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import {
   accountOption,
+  adapterOption,
   collect,
   contextOption,
   dotenvByItsOldName,
@@ -68,7 +69,12 @@ export function program(world: Io, run: Run, asked?: CommandName): Command {
 function previewProgram(io: Io, run: Run): Command {
   const command = withConfig(new Command("preview"))
     .description("what every Apple step of a workflow file gets, and what is wrong with it")
-    .addArgument(new Argument("[file]", "the workflow file").default("bitrise.yml"))
+    .addArgument(
+      new Argument(
+        "[file]",
+        "the workflow file, the folder that holds it, or - for standard input (otherwise the bitrise.yml of this folder)",
+      ).argParser(path),
+    )
     .option(
       "-w, --workflow <id>",
       "preview this workflow only (repeatable; otherwise all but utility workflows)",
@@ -85,6 +91,7 @@ function previewProgram(io: Io, run: Run): Command {
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
     .addOption(formatOption("preview"))
+    .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")
     .action((file, flags) => run(async () => (await import("./commands/preview.js")).previewCommand(file, flags, io)));
   return withExamples(
@@ -98,7 +105,7 @@ function lintProgram(io: Io, run: Run): Command {
   const command = withConfig(new Command("lint"))
     .description("what is wrong with workflow files, and the repair of what can be repaired")
     .argument("[files...]", "files or patterns, - for standard input (otherwise the bitrise.yml of this folder)")
-    .option("--fix", "repair the files in place; comments and formatting stay")
+    .option("--fix", "repair the files in place, or print standard input repaired; comments and formatting stay")
     .option(
       "--fix-unsafe",
       "--fix, and the repairs too that may change who is logged in, or that a build may fail with",
@@ -237,6 +244,7 @@ function explainProgram(io: Io, run: Run): Command {
     .description("the words behind a diagnostic code, or everything a step may decide")
     .argument("<code-or-step>", "a code such as policy/shipped-differs, or a step such as deliver@2")
     .option("--step-version <version>", "a version or version lock of the step (otherwise the newest known)")
+    .addOption(adapterOption())
     .option("--json", "print the matrix of a step as JSON")
     .action((subject, flags) =>
       run(async () => (await import("./commands/explain.js")).explainCommand(subject, flags, io)),
@@ -247,6 +255,7 @@ function explainProgram(io: Io, run: Run): Command {
 function authTypesProgram(io: Io, run: Run): Command {
   const command = new Command("auth-types")
     .description("the auth-type table: which credentials each version of a step takes, and from where")
+    .addOption(adapterOption())
     .option("--json", "print JSON")
     .action((flags) => run(async () => (await import("./commands/auth-types.js")).authTypesCommand(flags, io)));
   return withExamples(command, "stepauth auth-types");

@@ -120,6 +120,10 @@ describe("a bad workflow file gets a code, a place and a way out", () => {
 });
 
 describe("a bad command line ends with exit code 2 and says what to do", () => {
+  const utf16 = {
+    "utf16.yml": new Uint8Array([0xff, 0xfe, 0x61, 0x00]),
+    "unmarked.yml": new Uint8Array([0x00, 0x61, 0x00, 0x3a]),
+  };
   const yaml = workflow("      - fastlane@3: {}\n");
 
   it("an unknown workflow: did you mean", async () => {
@@ -130,8 +134,11 @@ describe("a bad command line ends with exit code 2 and says what to do", () => {
 
   it.each([
     ["a file that does not exist", ["preview", "missing.yml"], "does not exist"],
-    ["a folder", ["preview", "folder"], "not a regular file"],
+    ["a folder", ["preview", "folder"], "no bitrise.yml in this folder"],
     ["a file that is not UTF-8", ["preview", "latin1.yml"], "not UTF-8"],
+    ["a file that is UTF-16", ["preview", "utf16.yml"], "utf16.yml is UTF-16 text"],
+    ["one without its mark", ["lint", "unmarked.yml"], "unmarked.yml is UTF-16 text"],
+    ["an account that is UTF-16", ["resolve", "fastlane", "--account", "utf16.yml"], "utf16.yml is UTF-16 text"],
     ["an unknown flag", ["preview", "--polcy", "shipped"], "--policy"],
     ["an unknown command", ["previw"], "preview"],
     ["an unknown policy", ["preview", "--policy", "newest"], "inputs-first"],
@@ -142,7 +149,7 @@ describe("a bad command line ends with exit code 2 and says what to do", () => {
     ["a version of an unknown step", ["explain", "fastlan@3"], "Did you mean fastlane?"],
     ["an account file that does not exist", ["resolve", "fastlane", "--account", "missing.json"], "does not exist"],
   ])("%s", async (_, args, words) => {
-    const cwd = files({ "bitrise.yml": yaml, "latin1.yml": new Uint8Array([0x61, 0xe9, 0x0a]) });
+    const cwd = files({ "bitrise.yml": yaml, "latin1.yml": new Uint8Array([0x61, 0xe9, 0x0a]), ...utf16 });
     mkdirSync(join(cwd, "folder"));
     const ran = await run(args, { cwd });
     expect(ran.exitCode).toBe(2);

@@ -37,6 +37,37 @@ describe("stepauth resolve --jsonl", () => {
     expect(ran).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("takes options as defaults for the lines that do not say", async () => {
+    const lines = [
+      request("a"),
+      request("b", { policy: "inputs-first", stepVersion: "3.5.2" }),
+      request("c", { inputs: {} }),
+      request("d", { inputs: {}, account: null }),
+    ];
+    const { answers: got } = await answers(lines, [
+      ...["--policy", "shipped", "--step-version", "3.4", "--account", "api-key"],
+    ]);
+    expect(got.map(({ policy, version, origin, method }) => [policy, version, origin, method])).toEqual([
+      ["shipped", expect.stringMatching(/^3\.4\./), "connection", "api-key"],
+      ["inputs-first", "3.5.2", "inputs", "apple-id"],
+      ["shipped", expect.stringMatching(/^3\.4\./), "connection", "api-key"],
+      ["shipped", expect.stringMatching(/^3\.4\./), null, null],
+    ]);
+  });
+
+  it.each([
+    [["fastlane"], "a step"],
+    [["--input", "lane=a"], "--input"],
+    [["--from-env"], "--from-env"],
+    [["--no-from-env", "--strict"], "--no-from-env, --strict"],
+    [["--json"], "--json"],
+    [["--app", "mine"], "--app needs"],
+  ])("refuses what a batch has no use for: %j", async (args, words) => {
+    const { exitCode, stdout, stderr } = await run(["resolve", "--jsonl", ...args], { stdin: request("a") });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(words);
+  });
+
   it("hides secrets unless they are asked for", async () => {
     const hidden = await answers([request("a")]);
     expect(hidden.ran.stdout).not.toContain("CANARY");

@@ -71,6 +71,7 @@ export {
   type Verdict,
 } from "./model.js";
 export { isRecurring } from "./remember.js";
+export { namesElsewhere } from "./report/meant-input.js";
 export { type NeededRoles, neededRoles, type Role, type Work, workNames } from "./roles/roles.js";
 export { Secret } from "./secret.js";
 export { aloneValue, leadingValue } from "./select/leading.js";

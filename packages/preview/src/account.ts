@@ -9,6 +9,12 @@ export type Assumption = keyof typeof KINDS;
 /** The words that `--account` takes for an assumption. */
 export const assumptions = Object.keys(KINDS) as readonly Assumption[];
 
+/** The assumption that a word stands for; `api_key` as in a workflow file is one too. */
+export function assumptionOf(word: string): Assumption | undefined {
+  const spelled = word.replaceAll("_", "-");
+  return assumptions.find((known) => known === spelled);
+}
+
 /** An account that is assumed to be connected. It holds no credentials: every value in it says that it is assumed. */
 export function assumedAccount(assumption: Assumption): PreviewAccount {
   const kinds: readonly ("api-key" | "apple-id")[] = KINDS[assumption];

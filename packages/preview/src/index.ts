@@ -1,4 +1,11 @@
-export { type Assumption, assumedAccount, assumptions, pullRequestAccount, unaskedAccount } from "./account.js";
+export {
+  type Assumption,
+  assumedAccount,
+  assumptionOf,
+  assumptions,
+  pullRequestAccount,
+  unaskedAccount,
+} from "./account.js";
 export { adapters, findAdapter } from "./adapters.js";
 export { explainCode } from "./explain/code.js";
 export { type Explanation, explainStep, rolesOf } from "./explain/step.js";
@@ -6,7 +13,7 @@ export { explanationToTable } from "./explain/table.js";
 export { type DiffSide, unifiedDiff } from "./fix/diff.js";
 export type { Fix, TextEdit, UnsafeFix } from "./fix/fix.js";
 export { type FixedFile, type FixRequest, fixFile } from "./fix/fix-file.js";
-export { authTypesToTable } from "./formats/auth-types.js";
+export { type AuthTypes, authTypesToTable, authTypesWith } from "./formats/auth-types.js";
 export { DrawnSteps } from "./formats/html/drawn.js";
 export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
@@ -28,6 +35,7 @@ export {
   type AnswerOptions,
   answerLine,
   MAX_LINE_BYTES,
+  type RequestDefaults,
   type RequestErrorCode,
   recordedAccount,
   refuse,
@@ -74,6 +82,7 @@ export type { InputReport, OutcomeReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
 export { runNames } from "./runs.js";
 export { hiddenIn } from "./source/hidden.js";
+export { type CoveredInFile, coveredIn } from "./steps/covered-in.js";
 export { maskAddresses } from "./text/addresses.js";
 export { escapeTerminal } from "./text/escape.js";
 export { maskAppleId, REDACTED } from "./text/mask.js";

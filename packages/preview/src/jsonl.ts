@@ -1,9 +1,11 @@
 import {
   type AccountInput,
   accountStatusError,
+  type Policy,
   parseConnectedAccount,
   parseConnectedAccountText,
   type ReadFile,
+  type StepAdapter,
   StepAuthError,
 } from "@stepauth/core";
 import { adapters, findAdapter } from "./adapters.js";
@@ -22,6 +24,17 @@ export interface AnswerOptions {
   readonly reveal: boolean;
   readonly readFile?: ReadFile;
   readonly now?: Date;
+  /** For lines that do not say. */
+  readonly defaults?: RequestDefaults;
+  /** The adapters that there are; ours unless given. */
+  readonly adapters?: readonly StepAdapter[];
+}
+
+/** What holds for lines that do not say. */
+export interface RequestDefaults {
+  readonly policy?: Policy;
+  readonly stepVersion?: string;
+  readonly account?: AccountInput;
 }
 
 /** The answer to one line: one line of JSON, and whether it is an error. */
@@ -45,17 +58,18 @@ export async function answerLine(line: string, options: AnswerOptions): Promise<
 
 async function answerRequest(asked: Request, options: AnswerOptions): Promise<Answer> {
   const id = idOf(asked);
-  const adapter = findAdapter(asked.step);
+  const { adapters: all = adapters, defaults = {} } = options;
+  const adapter = findAdapter(asked.step, all);
   if (!adapter) {
-    const known = adapters.map(({ step }) => step).join(", ");
+    const known = all.map(({ step }) => step).join(", ");
     return refuse(id, "request/unknown-step", `No adapter knows this step. Known are: ${known}.`);
   }
   const resolution = await adapter.resolve({
     inputs: asked.inputs,
-    account: recordedAccount(asked.account),
+    account: asked.account === undefined ? (defaults.account ?? null) : recordedAccount(asked.account),
     environment: asked.environment ?? undefined,
-    policy: asked.policy ?? "inputs-first",
-    version: asked.stepVersion ?? "",
+    policy: asked.policy ?? defaults.policy ?? "inputs-first",
+    version: asked.stepVersion ?? defaults.stepVersion ?? "",
     readFile: options.readFile,
     now: options.now,
   });

@@ -16,7 +16,10 @@ export interface PlannedRun {
 }
 
 /** Plans what of a file is looked at, run by run. */
-export function* plannedRuns(file: WorkflowFile, options: PreviewOptions): Generator<PlannedRun> {
+export function* plannedRuns(
+  file: WorkflowFile,
+  options: Pick<PreviewOptions, "workflows" | "adapters" | "plan">,
+): Generator<PlannedRun> {
   const { runs, areNamed } = chosenRuns(file, options.workflows);
   const library = stepLibrary(options.adapters ?? ourAdapters);
   const context: PlanContext = {

@@ -52,14 +52,19 @@ export function plannedResolver(
   return (policy) => adapter.resolve({ ...request, policy });
 }
 
-/** Whether two steps ask the resolver the same: then they get the same, whatever account is connected. */
+/** Whether two steps of the same version ask the resolver the same: then they get the same, whatever account is connected. */
 export function asksTheSame(a: CoveredStep, b: CoveredStep, variables: ReadonlySet<string>): boolean {
-  return JSON.stringify(questionOf(a, variables)) === JSON.stringify(questionOf(b, variables));
+  const [given, other] = [plannedInputs(a.planned, a.version), plannedInputs(b.planned, b.version)];
+  return (
+    areEqual(revealed(given.inputs), revealed(other.inputs)) &&
+    given.unknown.join() === other.unknown.join() &&
+    areEqual(toolEnvironment(a.planned, a.adapter, variables), toolEnvironment(b.planned, b.adapter, variables))
+  );
 }
 
-function questionOf({ planned, adapter, version }: CoveredStep, variables: ReadonlySet<string>): unknown {
-  const { inputs, unknown } = plannedInputs(planned, version);
-  return [adapter.step, version.version, revealed(inputs), unknown, toolEnvironment(planned, adapter, variables)];
+function areEqual(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 function revealed(texts: Readonly<Record<string, Text>>): Record<string, string> {

@@ -41,7 +41,7 @@ export function fakeAppStoreConnect(options: AppStoreConnectOptions): AppStoreCo
     }
     if (!agreementsSigned) return errorAnswer(403, "FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED");
     const [route = ""] = path.split("?");
-    if (verified.key.allows?.(route) === false) return errorAnswer(403, "FORBIDDEN_ERROR");
+    if (verified.key.allows?.(route) === false) return errorAnswer(403, "FORBIDDEN_ERROR", KEY_NOT_ALLOWED);
     return list(route, data);
   };
   return {
@@ -64,6 +64,9 @@ function list(route: string, data: Readonly<Record<string, readonly unknown[]>>)
   return jsonAnswer(200, { data: entries, meta: { paging: { total: entries.length, limit: 50 } } });
 }
 
-function errorAnswer(status: number, code: string): FakeAnswer {
-  return jsonAnswer(status, { errors: [{ status: String(status), code, title: code, detail: code }] });
+// Apple's own words, by which a role is told from other reasons.
+const KEY_NOT_ALLOWED = "The API key in use does not allow this request";
+
+function errorAnswer(status: number, code: string, detail = code): FakeAnswer {
+  return jsonAnswer(status, { errors: [{ status: String(status), code, title: code, detail }] });
 }

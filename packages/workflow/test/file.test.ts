@@ -225,7 +225,7 @@ describe("a file", () => {
     const content = `${HEAD}workflows:\n  wf:\n    steps:\n    - probe:\n        inputs:\n        - a: off # note\n`;
     const file = await openText(content);
     const [input] = planWorkflow(file, "wf", { library: libraryOf(probe) }).steps[0]?.userInputs ?? [];
-    expect(input).toEqual({
+    expect(input).toMatchObject({
       key: "a",
       location: { file: "bitrise.yml", line: 8, column: 11, endLine: 8, endColumn: 12 },
       valueLocation: { file: "bitrise.yml", line: 8, column: 14, endLine: 8, endColumn: 17 },

@@ -3,6 +3,7 @@ import { printJson, resolutionToJson } from "@stepauth/preview";
 import type { Check, Facts } from "../doctor/check.js";
 import { runChecks } from "../doctor/checks.js";
 import { checksToText } from "../doctor/format.js";
+import { whyThisStep } from "../doctor/why-this-step.js";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import type { UseFlags } from "../use/flags.js";
@@ -20,7 +21,7 @@ export interface DoctorFlags extends UseFlags {
 
 /** Checks the credentials of a step. Exit code 1 when one of the checks is an error. */
 export async function doctorCommand(step: string | undefined, flags: DoctorFlags, io: Io): Promise<number> {
-  const facts = await gather(step ?? USUAL_STEP, flags, io);
+  const facts = await gather(step, flags, io);
   const checks = [...(await runChecks(facts)), ...(flags.online ? await online(facts, flags.apiUrl) : [])];
   await io.stdout.write(
     flags.json ? `${printJson(toJson(checks, facts), 2)}\n` : checksToText(checks, facts, io.stdout),
@@ -28,11 +29,11 @@ export async function doctorCommand(step: string | undefined, flags: DoctorFlags
   return checks.some(({ verdict }) => verdict === "error") ? 1 : 0;
 }
 
-async function gather(step: string, flags: DoctorFlags, io: Io): Promise<Facts> {
+async function gather(named: string | undefined, flags: DoctorFlags, io: Io): Promise<Facts> {
   const buildMinutes = minutes(flags.buildMinutes ?? "60");
   let readKey: string | undefined;
   let connected: ConnectedAccount | null = null;
-  const used = await resolveForUse(step, flags, io, {
+  const used = await resolveForUse(named ?? USUAL_STEP, flags, io, {
     key: (text) => {
       readKey = text;
     },
@@ -48,6 +49,7 @@ async function gather(step: string, flags: DoctorFlags, io: Io): Promise<Facts> 
     connected: account,
     xcode: xcodeVersion(flags.xcode),
     buildMinutes,
+    whyThisStep: named === undefined ? await whyThisStep(used.adapter.step, io) : undefined,
   };
 }
 
@@ -68,9 +70,10 @@ async function online(facts: Facts, apiUrl: string | undefined): Promise<Check[]
   });
 }
 
-function toJson(checks: readonly Check[], { resolution }: Facts): Record<string, unknown> {
+function toJson(checks: readonly Check[], { resolution, whyThisStep: why }: Facts): Record<string, unknown> {
   const { step, version, status, method, origin, credentials } = resolutionToJson(resolution, { reveal: false });
-  return { schemaVersion: 1, step, version, status, method, origin, credentials, checks };
+  const chosen = why === undefined ? {} : { whyThisStep: why };
+  return { schemaVersion: 1, step, version, ...chosen, status, method, origin, credentials, checks };
 }
 
 function minutes(text: string): number {

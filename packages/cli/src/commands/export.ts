@@ -5,7 +5,7 @@ import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { collisions } from "../use/collisions.js";
 import { toDotenv } from "../use/dotenv.js";
-import { addToEnvman, unsetInEnvman } from "../use/envman.js";
+import { handToEnvman } from "../use/envman.js";
 import { type Cleaned, cleanFolder } from "../use/export-clean.js";
 import { prepareFolder, writeFiles } from "../use/export-folder.js";
 import { LIST } from "../use/export-list.js";
@@ -40,7 +40,7 @@ export async function exportCommand(step: string | undefined, flags: ExportFlags
   await reportFindings(collisions(adapter, resolution, { ...auth, unsetEnv: resolution.unsetEnv }, io.env), io);
   await noteArguments(auth.args, resolution, io);
   try {
-    return await (to === "dotenv" ? printDotenv(auth, resolution, io) : handToEnvman(auth, resolution, io));
+    return await (to === "dotenv" ? printDotenv(auth, resolution, io) : exportToEnvman(auth, resolution, io));
   } catch (error) {
     undo(); // Half of the credentials are of no use, so their files need not stay.
     throw error;
@@ -68,9 +68,9 @@ async function printDotenv({ env }: RenderedAuth, { unsetEnv }: Resolution, io: 
   return 0;
 }
 
-async function handToEnvman({ env }: RenderedAuth, { unsetEnv }: Resolution, io: Io): Promise<number> {
-  await addToEnvman(env, io);
-  for (const name of unsetEnv) if (io.env[name]) await unsetInEnvman(name, io);
+async function exportToEnvman({ env }: RenderedAuth, { unsetEnv }: Resolution, io: Io): Promise<number> {
+  const removed = unsetEnv.filter((name) => io.env[name]);
+  await handToEnvman(env, removed, io);
   const names = Object.keys(env);
   await note(names.length > 0 ? `exported ${names.join(", ")}.` : "there is nothing to export.", io);
   return 0;

@@ -1,4 +1,4 @@
-import { answerLine, MAX_LINE_BYTES, refuse } from "@stepauth/preview";
+import { type AnswerOptions, answerLine, MAX_LINE_BYTES, refuse } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
 import { keyReader, readEachOnce } from "../io/key-reader.js";
 import { type Line, readLines } from "../io/lines.js";
@@ -6,8 +6,10 @@ import { type Line, readLines } from "../io/lines.js";
 /** How much is collected before it is written: fewer, larger writes. */
 const BATCH_CHARACTERS = 65_536;
 
+type Options = Omit<AnswerOptions, "readFile">;
+
 /** Answers one request per line of stdin with one line on stdout, in order. Bad lines are counted on stderr. */
-export async function resolveJsonl(io: Io, options: { reveal: boolean }): Promise<number> {
+export async function resolveJsonl(io: Io, options: Options): Promise<number> {
   // An account that can't be had is an error whose stack nobody sees, and recording it takes as long as the rest of the answer.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -18,13 +20,13 @@ export async function resolveJsonl(io: Io, options: { reveal: boolean }): Promis
   }
 }
 
-async function answerAll(io: Io, options: { reveal: boolean }): Promise<number> {
+async function answerAll(io: Io, options: Options): Promise<number> {
   const read = keyReader(io);
   let bad = 0;
   let batch = "";
   for await (const lines of readLines(io.stdin, MAX_LINE_BYTES)) {
     // Lines that came together often name the same key file; in the next ones it may hold another key.
-    const answering = { reveal: options.reveal, readFile: readEachOnce(read) };
+    const answering = { ...options, readFile: readEachOnce(read) };
     for (const line of lines) {
       if (isBlank(line)) continue;
       const answer =

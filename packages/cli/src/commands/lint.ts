@@ -5,6 +5,7 @@ import {
   type FormatOf,
   lintReport,
   printReport,
+  readable,
   unifiedDiff,
 } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
@@ -17,7 +18,7 @@ import { filesOfShard, isPart, type Shard } from "../lint/shard.js";
 import { replaceFile } from "../lint/write.js";
 import type { OpenFlags } from "../use/open-preview.js";
 import { pageOf } from "../use/page.js";
-import { complain, note } from "../use/report.js";
+import { complain, note, reportFindings } from "../use/report.js";
 
 /** The flags of `stepauth lint`. */
 export interface LintFlags extends OpenFlags {
@@ -46,18 +47,31 @@ export async function lintCommand(args: readonly string[], given: LintFlags, io:
   } finally {
     await progress.end();
   }
-  if (flags.fix && !flags.dryRun) await writeFixes(linted, io);
   const reports = reportsOf(linted, flags);
-  await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags, io));
+  if (isFilter(args, flags)) {
+    for (const { source, fixed } of linted) await io.stdout.write(fixed?.text ?? source.content);
+    for (const { findings } of reports) await reportFindings(readable(findings), io);
+  } else {
+    if (flags.fix && !flags.dryRun) await writeFixes(linted, io);
+    await io.stdout.write(flags.dryRun ? diffs(linted) : formatted(reports, flags, io));
+  }
   await remarks(linted, reports, flags, io);
   return exitCode(linted, reports, flags);
 }
 
-function checkFlags(args: readonly string[], { fix, dryRun, format, shard, stdinFilename }: LintFlags): void {
+/** Whether a text goes in and, repaired, comes out: there is no file to write to. */
+function isFilter(args: readonly string[], { fix, dryRun }: LintFlags): boolean {
+  return fix === true && !dryRun && args.includes(STDIN);
+}
+
+function checkFlags(args: readonly string[], flags: LintFlags): void {
+  const { fix, dryRun, format, shard, stdinFilename } = flags;
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix.");
   if (dryRun && format !== "table") throw new UsageError(`--dry-run prints a diff, not the format ${format}.`);
-  if (fix && !dryRun && args.includes(STDIN)) {
-    throw new UsageError("Standard input can't be repaired in place.", "Use --fix --dry-run for a diff.");
+  if (isFilter(args, flags)) {
+    if (format !== "table") throw new UsageError(`- with --fix prints the repaired text, not the format ${format}.`);
+    if (args.some((arg) => arg !== STDIN))
+      throw new UsageError("- with --fix prints the repaired text.", "Repair the files by themselves.");
   }
   if (shard && (args.includes(STDIN) || stdinFilename !== undefined)) {
     throw new UsageError("Standard input can't be split into shards.", "Name files or patterns with --shard.");
@@ -126,6 +140,7 @@ async function remarks(
     if (refused) await complain(`${source.shown} was not repaired: more than the findings would have changed.`, io);
     if (fixed) await note(repaired(source, fixed, flags.dryRun ? "to repair" : "repaired"), io);
   }
+  if (hasNothingToRepair(linted, flags)) await note(nothingToRepair(reports), io);
   const { warning } = countFindings(reports);
   if (isTooMany(warning, flags))
     await complain(`too many warnings: ${warning}, and --max-warnings allows ${flags.maxWarnings}.`, io);
@@ -135,7 +150,19 @@ function isTooMany(warnings: number, { maxWarnings }: LintFlags): boolean {
   return maxWarnings !== undefined && warnings > maxWarnings;
 }
 
+/** Whether repairs were asked for, to look at them, and there are none. What could not be read has none either, and fails. */
+function hasNothingToRepair(linted: readonly LintedFile[], { dryRun }: LintFlags): boolean {
+  return dryRun === true && linted.every(({ kind, fixed, refused }) => kind !== "unreadable" && !fixed && !refused);
+}
+
+function nothingToRepair(reports: readonly FileReport[]): string {
+  const { error, warning } = countFindings(reports);
+  return `nothing to repair.${error + warning > 0 ? " What is left, stepauth lint shows." : ""}`;
+}
+
 function exitCode(linted: readonly LintedFile[], reports: readonly FileReport[], flags: LintFlags): number {
   const { error, warning } = countFindings(reports);
-  return error > 0 || isWithoutWorkflows(linted, flags) || isTooMany(warning, flags) ? 1 : 0;
+  if (isWithoutWorkflows(linted, flags) || isTooMany(warning, flags)) return 1;
+  // A dry run shows repairs; what else is wrong, it does not.
+  return error > 0 && !hasNothingToRepair(linted, flags) ? 1 : 0;
 }

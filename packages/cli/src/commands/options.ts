@@ -72,7 +72,13 @@ export function withConfig(command: Command): Command {
     .option("--app <slug>", "the app whose assigned accounts count, of a stepauth.yml")
     .option("--config <file>", "the configuration (otherwise the nearest stepauth.yml)", path)
     .option("--no-config", "look for no stepauth.yml")
-    .option("--adapter <file>", "a module with adapters of your own (repeatable)", collect, []);
+    .addOption(adapterOption());
+}
+
+/** `--adapter`: adapters of the user's own. */
+export function adapterOption(): Option {
+  const what = "a module with adapters of your own (repeatable)";
+  return new Option("--adapter <file>", what).argParser(collect).default([], "none");
 }
 
 /** The options of every command that uses the credentials of a step. */

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   allFindings,
   canReveal,
@@ -12,27 +11,30 @@ import {
 import type { WorkflowFile } from "@stepauth/workflow";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
-import { MAX_FILE_BYTES, readNamedText } from "../io/text.js";
+import { readSource } from "../lint/read.js";
+import { workflowFileOf } from "../lint/usual.js";
 import { closest } from "../suggest.js";
-import { checkSource, type OpenFlags, openPreview } from "../use/open-preview.js";
+import { type OpenFlags, openPreview } from "../use/open-preview.js";
 import { pageOf } from "../use/page.js";
+import { note } from "../use/report.js";
 
 /** The flags of `stepauth preview`. */
 export interface PreviewFlags extends OpenFlags {
   readonly workflow: readonly string[];
   readonly format: FormatOf<"preview">;
   readonly reveal?: boolean;
+  readonly stdinFilename?: string;
 }
 
 /** Previews a workflow file. Exit code 1 when there are errors that hold for the build. */
-export async function previewCommand(path: string, flags: PreviewFlags, io: Io): Promise<number> {
+export async function previewCommand(given: string | undefined, flags: PreviewFlags, io: Io): Promise<number> {
   const { reveal = false, format, workflow: asked } = flags;
   if (reveal && !canReveal(format)) {
     throw new UsageError(`--reveal shows nothing in the format ${format}.`, "It goes with --format table and json.");
   }
-  const full = resolve(io.cwd, path);
-  checkSource(full, path, flags, io);
-  const source = { shown: path, full, content: readNamedText(full, path, MAX_FILE_BYTES, "The workflow file") };
+  const { file: path, others } = workflowFileOf(given, io);
+  const source = await readSource(path, flags, io);
+  if (others.length > 0) await note(`${path} is previewed; name the file for ${others.join(" or ")}.`, io);
   const { preview } = await openPreview(source, flags, io, (file) => {
     checkWorkflows(asked, file);
     return { repairs: showsRepairs(format), ...(asked.length > 0 ? { workflows: asked } : {}) };

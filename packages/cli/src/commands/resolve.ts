@@ -17,7 +17,13 @@ export interface ResolveFlags extends UseFlags {
 /** Resolves one step outside a workflow. Exit code 1 when there are errors. */
 export async function resolveCommand(step: string | undefined, flags: ResolveFlags, io: Io): Promise<number> {
   const reveal = flags.reveal ?? false;
-  if (flags.jsonl) return (await import("./jsonl.js")).resolveJsonl(io, { reveal });
+  if (flags.jsonl) {
+    const [{ resolveJsonl }, { batchOptions }] = await Promise.all([
+      import("./jsonl.js"),
+      import("./jsonl-options.js"),
+    ]);
+    return resolveJsonl(io, { reveal, ...(await batchOptions(step, flags, io)) });
+  }
   if (step === undefined) throw new UsageError("Which step? Give a step ID or an adapter's name.", stepList());
   const fromEnv = flags.fromEnv ?? false;
   const { resolution, account, findings } = await resolveNamed(

@@ -22,6 +22,8 @@ export interface Facts extends UsedStep {
   readonly connected: ConnectedAccount | null;
   readonly xcode: string | undefined;
   readonly buildMinutes: number;
+  /** Why this step is checked, where nobody named one. */
+  readonly whyThisStep: string | undefined;
 }
 
 /** One thing to look at. Nothing is written, and nothing is asked of the network. */

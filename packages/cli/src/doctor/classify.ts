@@ -1,3 +1,4 @@
+import { appleErrors, documentOf } from "./apples-words.js";
 import type { Answer } from "./ask.js";
 import { type Check, error, ok, warning } from "./check.js";
 
@@ -20,7 +21,8 @@ export function classify(answer: Answer, background: Background): Check[] {
       ),
     ];
   const { status } = answer;
-  if (status === 200 && isApps(answer.body)) return [ok("online/unauthorized", "Apple takes the key.")];
+  const apps = status === 200 ? appsOf(answer.body) : null;
+  if (apps !== null) return taken(apps);
   if (status === 401) return [unauthorized(background)];
   if (status === 403) return [forbidden(answer.body)];
   if (status === 429)
@@ -86,18 +88,30 @@ function unauthorized({ other, enterprise, skewed }: Background): Check {
   );
 }
 
+// Apple's own sentence is "The API key in use does not allow this request".
+const KEY_DOES_NOT_ALLOW = /\bkey\b[^.]{0,60}\bnot allow/i;
+
 function forbidden(body: string | null): Check {
-  const codes = errorCodes(body);
-  if (codes.some((code) => code.startsWith("FORBIDDEN.REQUIRED_AGREEMENTS")))
+  const errors = appleErrors(body);
+  if (errors.some(({ code }) => code.startsWith("FORBIDDEN.REQUIRED_AGREEMENTS")))
     return error(
       "online/agreement-missing",
       "Apple takes the key, but an agreement is not signed, or has ended (403).",
       "The account holder signs it: App Store Connect, Business, and developer.apple.com/account.",
     );
+  if (errors.some(({ words }) => KEY_DOES_NOT_ALLOW.test(words)))
+    return error(
+      "online/role-missing",
+      "Apple takes the key, but its role may not list apps (403).",
+      "Make a key with a role that may: App Manager, or Admin for code signing.",
+    );
+  const words = errors.find((found) => found.words !== "")?.words;
+  if (words === undefined)
+    return error("online/forbidden", "Apple refuses the request, and does not say why (403).", REACHED);
   return error(
-    "online/role-missing",
-    "Apple takes the key, but its role may not list apps (403).",
-    "Make a key with a role that may: App Manager, or Admin for code signing.",
+    "online/forbidden",
+    `Apple refuses the request (403), in its own words: "${words}"`,
+    "Check in App Store Connect that the key is of the team that is meant, and that the team's membership is active.",
   );
 }
 
@@ -119,21 +133,18 @@ export function clockChecks(answer: Answer, now: Date): Check[] {
   return [ok("clock/skewed", "The clock agrees with Apple's.")];
 }
 
-function isApps(body: string | null): boolean {
-  const document = parse(body);
-  return typeof document === "object" && document !== null && "data" in document && Array.isArray(document.data);
+/** The apps of an answer; null where it has no list of them. */
+function appsOf(body: string | null): readonly unknown[] | null {
+  const document = documentOf(body);
+  const isList =
+    typeof document === "object" && document !== null && "data" in document && Array.isArray(document.data);
+  return isList ? (document.data as readonly unknown[]) : null;
 }
 
-function errorCodes(body: string | null): string[] {
-  const document = parse(body);
-  const errors = typeof document === "object" && document !== null && "errors" in document ? document.errors : [];
-  return Array.isArray(errors) ? errors.map((entry: { code?: unknown } | null) => String(entry?.code ?? "")) : [];
-}
-
-function parse(body: string | null): unknown {
-  try {
-    return JSON.parse(body ?? "");
-  } catch {
-    return null; // Its message would quote the answer.
-  }
+function taken(apps: readonly unknown[]): Check[] {
+  const accepted = ok("online/unauthorized", "Apple takes the key.");
+  if (apps.length > 0) return [accepted];
+  const message = "Apple takes the key, and shows it no app.";
+  const help = "Check that the key is of the team that owns the app, and that its access is not limited to other apps.";
+  return [accepted, { code: "online/no-apps", verdict: "info", message, help }];
 }

@@ -17,6 +17,7 @@ export function checksToText(checks: readonly Check[], facts: Facts, { columns, 
   const loud = checks.filter((check) => !quiet.includes(check));
   const lines = [
     colors.bold(`${facts.resolution.step} ${facts.resolution.version}`),
+    ...(facts.whyThisStep === undefined ? [] : wrap(escapeTerminal(facts.whyThisStep), Math.max(20, columns))),
     escapeTerminal(subject(facts)),
     "",
     ...quiet.flatMap(({ verdict, message }) =>

@@ -40,10 +40,26 @@ export function isThere(path: string): boolean {
  * @throws {UsageError} also when it is not UTF-8
  */
 export function readNamedText(path: string, shown: string, maxBytes: number, what: string): string {
-  const bytes = readNamedFile(path, shown, maxBytes, what);
+  return decodeText(readNamedFile(path, shown, maxBytes, what), shown);
+}
+
+/**
+ * Bytes as UTF-8 text.
+ *
+ * @throws {UsageError} when they are none, with the name of the encoding where that shows
+ */
+export function decodeText(bytes: Uint8Array, shown: string, { ignoreBOM = false } = {}): string {
+  // In UTF-16 every ASCII character has a zero byte, which no text of people has in UTF-8.
+  if (isUtf16(bytes)) throw new UsageError(`${shown} is UTF-16 text, and must be UTF-8.`, "Save it as UTF-8.");
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM }).decode(bytes);
   } catch {
     throw new UsageError(`${shown} is not UTF-8 text.`);
   }
+}
+
+function isUtf16([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): boolean {
+  const mark = (first << 8) | second;
+  if (mark === 0xfeff || mark === 0xfffe) return true;
+  return (first === 0 && third === 0 && second * fourth > 0) || (second === 0 && fourth === 0 && first * third > 0);
 }

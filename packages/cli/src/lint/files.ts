@@ -1,19 +1,10 @@
-import { existsSync, lstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { isThere } from "../io/text.js";
-
-// Where Bitrise and people keep it.
-const USUAL = [
-  "bitrise.yml",
-  "bitrise.yaml",
-  ".bitrise.yml",
-  ".bitrise.yaml",
-  ".bitrise/bitrise.yml",
-  ".bitrise/bitrise.yaml",
-];
+import { usualNames } from "./usual.js";
 
 /** Standard input, as an argument. */
 export const STDIN = "-";
@@ -34,7 +25,7 @@ export async function lintedFiles(args: readonly string[], io: Pick<Io, "cwd">):
 }
 
 function usualFiles({ cwd }: Pick<Io, "cwd">): string[] {
-  const found = USUAL.filter((name) => existsSync(resolve(cwd, name)));
+  const found = usualNames(cwd);
   if (found.length > 0) return found;
   throw new UsageError("There is no bitrise.yml here.", "Name the file: stepauth lint path/to/bitrise.yml");
 }

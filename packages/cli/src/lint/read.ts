@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
-import { MAX_FILE_BYTES, readNamedFile } from "../io/text.js";
+import { decodeText, MAX_FILE_BYTES, readNamedFile } from "../io/text.js";
 import { checkSource, type NamedSource, type OpenFlags } from "../use/open-preview.js";
 import { STDIN } from "./files.js";
 
 /** The flags about where the text is from. */
 export type SourceFlags = Pick<OpenFlags, "root"> & { readonly stdinFilename?: string };
 
-/** Reads a file to be linted, or standard input. A byte order mark stays, so that writing gives the same bytes. */
+/** Reads a workflow file, or standard input. A byte order mark stays, so that writing gives the same bytes. */
 export async function readSource(path: string, flags: SourceFlags, io: Io): Promise<NamedSource> {
   if (path !== STDIN) {
     const full = resolve(io.cwd, path);
@@ -21,12 +21,9 @@ export async function readSource(path: string, flags: SourceFlags, io: Io): Prom
   return { shown, full, content: decode(await readAll(io.stdin), "Standard input") };
 }
 
+// A byte order mark stays, so that writing gives the same bytes.
 function decode(bytes: Uint8Array, shown: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${shown} is not UTF-8 text.`);
-  }
+  return decodeText(bytes, shown, { ignoreBOM: true });
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

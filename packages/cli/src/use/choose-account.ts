@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "@stepauth/core";
-import { assumptions, type PreviewAccount } from "@stepauth/preview";
+import { assumptionOf, type PreviewAccount } from "@stepauth/preview";
 import { readAccount } from "../account.js";
 import { assignedAccount } from "../config/account.js";
 import { appOf } from "../config/app.js";
@@ -44,8 +44,9 @@ export async function chooseAccount(
   if (source && !(purpose === "use" && !source.named)) return fromConfig(source, config, app, io);
   const passedOver = source ? { passedOver: source } : {};
   if (spec === undefined) return { account: await otherwise(), findings: [], ...passedOver };
-  if (purpose === "use" && (assumptions as readonly string[]).includes(spec))
-    throw new UsageError(`--account ${spec} is an assumption and holds no credentials.`);
+  const assumption = assumptionOf(spec);
+  if (purpose === "use" && assumption !== undefined)
+    throw new UsageError(`--account ${assumption} is an assumption and holds no credentials.`);
   return { account: await readAccount(spec, io), findings: [] };
 }
 

@@ -44,6 +44,44 @@ const withKeyFile = (name: string, text: string) => {
   return ["-i", `api_key_path=${name}`, "-i", `api_issuer=${key.issuerId}`];
 };
 
+describe("which step is checked", () => {
+  const yaml = (steps: string) =>
+    `format_version: "17"\ndefault_step_lib_source: https://github.com/bitrise-io/bitrise-steplib.git\nworkflows:\n  a:\n    steps:\n${steps}`;
+  const beside = async (content: string | null, args: readonly string[] = []) => {
+    if (content !== null) writeFileSync(join(cwd, "bitrise.yaml"), content);
+    const { stdout } = await run(["doctor", "--json", ...args, ...INPUTS], { cwd });
+    const text = await run(["doctor", ...args, ...INPUTS], { cwd, columns: 500 });
+    const { step, whyThisStep } = JSON.parse(stdout);
+    if (whyThisStep !== undefined) expect(text.stdout).toContain(`\n${whyThisStep}\n`);
+    return { step, whyThisStep };
+  };
+  const why = "No step was named, so fastlane is checked, which takes every kind of credentials.";
+
+  it("is said beside a workflow file, with those of the file", async () => {
+    const steps =
+      "    - git-clone@8: {}\n    - deploy-to-itunesconnect-deliver@2.19.0: {}\n    - xcode-archive@5.9.5: {}\n";
+    expect(await beside(yaml(steps))).toEqual({
+      step: "fastlane",
+      whyThisStep: `${why} bitrise.yaml has deploy-to-itunesconnect-deliver 2.19.0 (line 7), xcode-archive 5.9.5 (line 8): stepauth doctor deploy-to-itunesconnect-deliver --step-version 2.19.0.`,
+    });
+  });
+
+  it.each([
+    ["no step of Apple's", yaml("    - git-clone@8: {}\n"), `${why} bitrise.yaml has no step that can be checked.`],
+    ["something else", "- 1\n", `${why} bitrise.yaml has no step that can be checked.`],
+    ["no file at all", null, undefined],
+  ])("%s", async (_, content, words) => {
+    expect(await beside(content)).toEqual({ step: "fastlane", whyThisStep: words });
+  });
+
+  it("is plain where it was named", async () => {
+    expect(await beside(yaml("    - fastlane@3: {}\n"), ["deliver"])).toEqual({
+      step: "deploy-to-itunesconnect-deliver",
+      whyThisStep: undefined,
+    });
+  });
+});
+
 describe("credentials that fastlane finds by itself", () => {
   it("stand first, and their session is looked at", async () => {
     const session = `---\n- !ruby/object:HTTP::Cookie\n  name: DES1\n  value: CANARY_env_cookie\n  expires: 2026-11-03 00:00:00 Z\n`;

@@ -8,6 +8,7 @@ import {
 } from "@stepauth/testing";
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../src/doctor/check.js";
+import { classify } from "../../src/doctor/classify.js";
 import { onlineChecks } from "../../src/doctor/online.js";
 import { folder, run } from "../run.js";
 import { apiKeyDocument, appleIdDocument, key, secretForms } from "../use/material.js";
@@ -107,9 +108,58 @@ describe("doctor --online", () => {
   );
 });
 
+describe("what Apple says with 403", () => {
+  const refusedWith = (error: object | string) =>
+    classify(
+      {
+        kind: "answer",
+        status: 403,
+        date: null,
+        body: typeof error === "string" ? error : JSON.stringify({ errors: [error] }),
+      },
+      { other: null, enterprise: false, skewed: false },
+    );
+
+  it.each([
+    [{ code: "FORBIDDEN_ERROR", detail: "The API key in use does not allow this request" }, "online/role-missing"],
+    [{ code: "FORBIDDEN_ERROR", title: "The API key in use does not allow this request" }, "online/role-missing"],
+    [{ code: "FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED", detail: "no" }, "online/agreement-missing"],
+    [{ code: "FORBIDDEN_ERROR", title: "Forbidden for security reasons", detail: "No team" }, "online/forbidden"],
+    [{ code: "FORBIDDEN_ERROR" }, "online/forbidden"],
+    ["<html>proxy</html>", "online/forbidden"],
+    ['{"errors": [null, 1, "x", {"detail": {}}]}', "online/forbidden"],
+  ])("%j", (error, code) => {
+    expect(refusedWith(error)).toMatchObject([{ code, verdict: "error" }]);
+  });
+
+  it("is repeated where it is neither, cleaned", () => {
+    const token = `eyJ${"a".repeat(60)}.b.c`;
+    const detail = `Unable to find\n a \u001b[31mteam\u202e for ${token} at https://u:pw@example.com/?q=1. ${"x ".repeat(400)}`;
+    const [{ message = "" } = {}] = refusedWith({ code: "FORBIDDEN_ERROR", detail });
+    expect(message).toContain('"Unable to find a [31mteam for [redacted] at https://');
+    expect(message).not.toMatch(/eyJ|pw@|q=1|[\p{Cc}\p{Cf}]/u);
+    expect(message.length).toBeLessThan(400);
+  });
+});
+
+it("tells a key that sees no app from one that sees some", async () => {
+  const infos = async (apple: AppStoreConnect) => {
+    await using server = await apple.listen();
+    const { path, remove } = folder({ "account.json": JSON.stringify(apiKeyDocument) });
+    const args = ["doctor", "--account", "account.json", "--json", "--online", "--api-url", server.url];
+    const { exitCode, stdout } = await run(args, { cwd: path, now });
+    remove();
+    const { checks } = JSON.parse(stdout) as { checks: { code: string; verdict: string }[] };
+    return { exitCode, found: checks.find(({ code }) => code === "online/no-apps")?.verdict };
+  };
+  expect(await infos(fake())).toEqual({ exitCode: 0, found: "info" });
+  const apps = [{ type: "apps", id: "1" }];
+  expect(await infos(fake({ data: { "/v1/apps": apps } }))).toEqual({ exitCode: 0, found: undefined });
+});
+
 const codes: Readonly<Record<Fault, string>> = {
   unauthorized: "online/unauthorized",
-  forbidden: "online/role-missing",
+  forbidden: "online/forbidden",
   "not-found": "online/unexpected",
   "rate-limited": "online/rate-limited",
   "server-error": "online/unreachable",

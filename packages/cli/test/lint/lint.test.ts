@@ -161,7 +161,8 @@ describe("exit code 2 and a word about it", () => {
     [["bitrise.yml", "--max-warnings", "few"], /whole number/],
     [["bitrise.yml", "--dry-run"], /--dry-run goes with --fix/],
     [["bitrise.yml", "--fix", "--dry-run", "--format", "json"], /prints a diff/],
-    [["-", "--fix"], /can't be repaired in place/],
+    [["-", "--fix", "--format", "json"], /prints the repaired text/],
+    [["-", "bitrise.yml", "--fix"], /prints the repaired text/],
     [["bitrise.yml", "--reveal"], /unknown option/],
     [["bitrise.yml", "--policy", "mine"], /policy/],
   ])("%j", async (args, words) => {
@@ -297,6 +298,41 @@ describe("--fix", () => {
     );
     expect(readFileSync(join(cwd, "bitrise.yml"), "utf8")).toBe(broken);
   });
+
+  test("with --dry-run and nothing to repair says so, and ends well", async () => {
+    const refused = steps("    - fastlane@3:\n        inputs:\n        - connection: mine\n");
+    const cwd = files({
+      "bitrise.yml": fine,
+      "errors.yml": refused,
+      "other.yml": "services: {}\n",
+      "bad.yml": "a: [\n",
+    });
+    const dry = (name: string, ...more: string[]) => lint(cwd, [name, "--fix", "--dry-run", ...more]);
+    const nothing = { exitCode: 0, stdout: "" };
+    expect(await dry("bitrise.yml")).toEqual({ ...nothing, stderr: "stepauth: nothing to repair.\n" });
+    expect((await lint(cwd, ["errors.yml"])).exitCode).toBe(1);
+    expect(await dry("errors.yml")).toEqual({
+      ...nothing,
+      stderr: "stepauth: nothing to repair. What is left, stepauth lint shows.\n",
+    });
+    expect((await dry("bad.yml")).exitCode).toBe(1);
+    expect((await dry("other.yml")).exitCode).toBe(1);
+  });
+
+  test("prints standard input repaired, and what is left beside it", async () => {
+    const cwd = files({});
+    const both = warned.replace("inputs:\n", "inputs:\n        - connection: off # why\n");
+    expect(await lint(cwd, ["-", "--fix"], { stdin: both })).toEqual({
+      exitCode: 0,
+      stdout: both.replace("off", '"off"'),
+      stderr: expect.stringMatching(
+        /^stepauth: warning: <stdin>:9:11: .*\(inputs\/unknown\)\n.*\nstepauth: <stdin>: 1 repaired\.\n$/,
+      ),
+    });
+    const crlf = `\ufeff${fine.replaceAll("\n", "\r\n")}`;
+    expect(await lint(cwd, ["-", "--fix"], { stdin: crlf })).toEqual({ exitCode: 0, stdout: crlf, stderr: "" });
+    expect(await lint(cwd, ["-", "--fix"], { stdin: "a: [\n" })).toMatchObject({ exitCode: 1, stdout: "a: [\n" });
+  });
 });
 
 describe("what it says", () => {
@@ -309,6 +345,8 @@ describe("what it says", () => {
         "info account/assumed",
         "  Nothing is known of the connected account; an API key and an Apple ID are",
         "  assumed to be connected.",
+        "  → Say what is connected: `--account api-key`, `apple-id`, `both` or `none`,",
+        "    or a saved apple_developer_portal_data.json.",
         "",
         "a.yml",
         "  warning yaml/unquoted",

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -23,8 +24,17 @@ mkdir -p "$FAKE_ENVMAN"
 echo "$where $*" >> "$FAKE_ENVMAN/calls"
 [ "$1" = add ] && cat > "$FAKE_ENVMAN/$3"
 [ "$3" = "$REFUSE" ] && { echo "the value was $(cat "$FAKE_ENVMAN/$3")" >&2; exit 1; }
+[ -n "$LIMIT" ] || LIMIT=999999
+size=$(wc -c < "$FAKE_ENVMAN/$3" 2> /dev/null || echo 0)
+[ "$size" -gt "$LIMIT" ] && { rm "$FAKE_ENVMAN/$3"; printf '\\033[31mFATA\\033[0m value too large (%s bytes)\\n' "$size"; exit 1; }
+[ -n "$ENVMAN_ENVSTORE_PATH" ] && echo "- $3: of $1" >> "$ENVMAN_ENVSTORE_PATH"
 exit 0
 `;
+
+const idmsa = Array.from({ length: 40 }, (_, index) => ({
+  ...{ name: `c${index}`, path: "/", value: "v".repeat(1_000), domain: "idmsa.apple.com" },
+}));
+const largeSession = { ...appleIdDocument, session_cookies: { "https://idmsa.apple.com": idmsa } };
 
 let cwd: string;
 let env: Record<string, string>;
@@ -33,6 +43,7 @@ beforeEach(() => {
     ".git/HEAD": "",
     "key.json": JSON.stringify(apiKeyDocument),
     "apple-id.json": JSON.stringify({ ...appleIdDocument, password: `${canary}_$HOME 'a' "b" \\n` }),
+    "large.json": JSON.stringify(largeSession),
     "bin/envman": ENVMAN,
   });
   cwd = made.path;
@@ -87,19 +98,51 @@ describe("export --to envman", () => {
     expect(readFileSync(join(cwd, "given/calls"), "utf8")).toContain("unset --key FASTLANE_PASSWORD");
   });
 
-  it("one that refuses: said without its words, and no file stays", async () => {
-    const ran = await exported(["fastlane", "--account", "key.json", "--to", "envman", "--dir", "out"], {
-      REFUSE: "PILOT_API_KEY_PATH",
-    });
+  const handOver = (account: string, more: Record<string, string>) =>
+    exported(["fastlane", "--account", account, "--to", "envman", "--dir", "out"], more);
+
+  it("one that refuses: its words, without the value, and no file stays", async () => {
+    const ran = await handOver("key.json", { REFUSE: "PILOT_API_KEY_PATH" });
     expect(ran.exitCode).toBe(1);
     expect(ran.stderr).toContain(
-      "envman did not take PILOT_API_KEY_PATH: it ended with 1. (export/failed)".replace(" (export/failed)", ""),
+      'envman did not take PILOT_API_KEY_PATH: it ended with 1, and says "the value was [redacted]". (export/failed)',
     );
     expect(existsSync(join(cwd, "out"))).toBe(false);
-    const secret = await exported(["fastlane", "--account", "apple-id.json", "--to", "envman", "--dir", "out"], {
-      REFUSE: "FASTLANE_PASSWORD",
-    });
-    expect(secret.stderr).not.toContain(canary);
+    const secret = await handOver("apple-id.json", { REFUSE: "FASTLANE_PASSWORD" });
+    expect(secret.stderr).toContain("the value was [redacted]");
+    for (const form of secretForms()) expect(secret.stderr).not.toContain(form);
+  });
+
+  it("a limit that is not known is met by the largest, before anything is handed over", async () => {
+    const ran = await handOver("large.json", { LIMIT: "20480" });
+    expect(ran).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(ran.stderr).toMatch(/FASTLANE_SESSION: it ended with 1, and says "FATA value too large \(\d+ bytes\)"/);
+    expect(ran.stderr).toContain("older ones 20 KB");
+    expect(readdirSync(join(cwd, "given"))).toEqual(["calls"]);
+    expect(readFileSync(join(cwd, "given/calls"), "utf8")).toBe("pipe add --key FASTLANE_SESSION --no-expand\n");
+  });
+
+  it.each([
+    [{ env_bytes_limit_in_kb: 20 }, /^error: FASTLANE_SESSION has \d+ KB, and envman takes 20 KB a variable/],
+    [{ env_list_bytes_limit_in_kb: 20 }, /^error: The variables have \d+ KB together, and envman takes 20 KB/],
+  ])("a limit that is known keeps all of them: %j", async (config, words) => {
+    mkdirSync(join(cwd, ".envman"));
+    writeFileSync(join(cwd, ".envman/configs.json"), JSON.stringify(config));
+    const ran = await handOver("large.json", {});
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stderr.split("\n").find((line) => line.startsWith("error"))).toMatch(words);
+    expect(existsSync(join(cwd, "given"))).toBe(false);
+  });
+
+  it("what was handed over before one was refused is taken back", async () => {
+    const store = join(cwd, "envstore.yml");
+    writeFileSync(store, "envs:\n- MINE: stays\n");
+    const ran = await handOver("apple-id.json", { REFUSE: "FASTLANE_USER", ENVMAN_ENVSTORE_PATH: store });
+    expect(ran.exitCode).toBe(1);
+    expect(readFileSync(join(cwd, "given/calls"), "utf8")).toContain("add --key FASTLANE_SESSION");
+    expect(readFileSync(store, "utf8")).toBe("envs:\n- MINE: stays\n");
+    await handOver("apple-id.json", { REFUSE: "FASTLANE_USER" });
+    expect(readFileSync(join(cwd, "given/calls"), "utf8")).toContain("unset --key FASTLANE_SESSION");
   });
 
   it("none at all", async () => {
@@ -127,11 +170,51 @@ describe("export --to dotenv", () => {
     expect(ran.stderr).toContain(`--apiKey ${key.keyId} --apiIssuer ${key.issuerId}`);
   });
 
+  const value = fc.string({
+    unit: fc.constantFrom("a", "'", '"', "`", "\\", "n", "\n", "\r", "$", "#", " ", "=", ":", "é"),
+    maxLength: 12,
+  });
+
+  it("to a shell as well", () => {
+    const named = (values: readonly string[]) => {
+      const writable = values.flatMap((one, index) => {
+        try {
+          toDotenv({ V: one });
+          return [[`V${index}`, one] as const];
+        } catch {
+          return []; // Refused, which the next test looks at.
+        }
+      });
+      return Object.fromEntries(writable);
+    };
+    const fixed = [
+      "it's",
+      "a'b$HOME",
+      "a'b`id`",
+      "$(id)'",
+      "a'b\\",
+      "'\n FOO=bar'\nBAZ: '1' \"",
+      "it's\r$x",
+      "'$\nSTEPAUTH_VALUE_END\n",
+    ];
+    for (const values of [fixed, fc.sample(value, 1_000)]) {
+      const variables = named(values);
+      expect(Object.keys(variables).length).toBeGreaterThan(values.length / 2);
+      writeFileSync(join(cwd, "build.env"), toDotenv(variables));
+      const { stdout, status, stderr } = spawnSync("sh", ["-euc", "set -a; . ./build.env; env -0"], {
+        cwd,
+        encoding: "utf8",
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const seen = Object.fromEntries(
+        stdout.split("\0").map((pair) => [pair.split("=", 1)[0], pair.replace(/^[^=]*=/s, "")]),
+      );
+      expect(seen).toMatchObject(variables);
+      expect(parse(readFileSync(join(cwd, "build.env"), "utf8"))).toEqual(variables);
+    }
+  });
+
   it("any value comes back, or it is refused", () => {
-    const value = fc.string({
-      unit: fc.constantFrom("a", "'", '"', "`", "\\", "n", "\n", "\r", "$", "#", " ", "=", "é"),
-      maxLength: 12,
-    });
     fc.assert(
       fc.property(value, value, (first, second) => {
         let text: string;

@@ -101,6 +101,8 @@ export const diagnosticCodes = {
   "online/wrong-audience": "the key belongs to the other program, standard or Enterprise",
   "online/agreement-missing": "an agreement with Apple is not signed, or has ended",
   "online/role-missing": "the key's role does not allow the request",
+  "online/forbidden": "Apple refuses the request, in its own words",
+  "online/no-apps": "Apple takes the key, and shows it no app",
   "online/rate-limited": "Apple answers no more requests for now",
   "online/unreachable": "Apple could not be reached",
   "online/unexpected": "Apple's answer is none that is known",

@@ -4,6 +4,7 @@ import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { Diagnostic } from "../model.js";
 import { onceFor, recurring } from "../remember.js";
+import { meantInput } from "./meant-input.js";
 
 /** About the step itself: a version that is not in the catalogue, a deprecated step. */
 export function stepFindings({ definition, version }: StepVersion, known: boolean): readonly Diagnostic[] {
@@ -25,17 +26,22 @@ const deprecation = onceFor(({ step, deprecated }: AnyDefinition): readonly Diag
 export function unknownInputs(step: StepVersion, inputs: Readonly<Record<string, string>>): Diagnostic[] {
   return Object.keys(inputs)
     .filter((key) => !step.declared.has(key))
-    .map((key) => unknownInput(step, key));
+    .map((key) => unknownInput(step, key, inputs));
 }
 
-function unknownInput({ definition, version, declared }: StepVersion, key: string): Diagnostic {
+function unknownInput(step: StepVersion, key: string, inputs: Readonly<Record<string, string>>): Diagnostic {
+  const { definition, version } = step;
   const since = declaredSince(definition.catalogue, key);
   const message = `${definition.step} ${version} has no input \`${shownName(key)}\`; its value is dropped.`;
-  const help =
-    since === null
-      ? `Its inputs are: ${[...declared.keys()].join(", ")}.`
-      : `Other versions have it (${since} is the first).`;
+  const help = since === null ? instead(step, key, inputs) : `Other versions have it (${since} is the first).`;
   return diagnostic("inputs/unknown", "warning", message, { help, input: key });
+}
+
+function instead(step: StepVersion, key: string, inputs: Readonly<Record<string, string>>): string {
+  const meant = meantInput(step, key, inputs);
+  return meant === undefined
+    ? `Its inputs are: ${[...step.declared.keys()].join(", ")}.`
+    : `Did you mean \`${meant}\`?`;
 }
 
 // Without its colon, a value is a part of the key.

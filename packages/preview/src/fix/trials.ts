@@ -20,7 +20,8 @@ export async function verdictsOf(
   trial: Trial,
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  const { made, harms } = await trial(candidates);
+  const first = await trial(candidates);
+  const { made, harms } = first;
   const isSuspect = (candidate: Candidate) => !made.has(candidate) || harmDoneBy(candidate, harms) !== null;
   const stray = strayHarm(candidates, harms);
   const suspects = stray === null ? candidates.filter(isSuspect) : candidates;
@@ -29,7 +30,9 @@ export async function verdictsOf(
   const rounds = oneAStep(suspects);
   for (const { key } of rounds.slice(MOST_TRIALS).flat()) verdicts.set(key, "untried");
   for (const round of rounds.slice(0, MOST_TRIALS)) {
-    const tried = await trial([...accepted, ...round]);
+    // Where all were suspects, and none is for the step of another, this is what was tried at first.
+    const isFirst = accepted.length + round.length === candidates.length;
+    const tried = isFirst ? first : await trial([...accepted, ...round]);
     const shared = strayHarm(round, tried.harms);
     for (const candidate of round) {
       const why = harmDoneBy(candidate, tried.harms) ?? shared;

@@ -1,4 +1,11 @@
-import { type AuthTypeRow, authTypes, type ConnectionPlan, connectionPlans, type Place } from "@stepauth/core";
+import {
+  type AuthTypeRow,
+  authTypes,
+  type ConnectionPlan,
+  connectionPlans,
+  type Place,
+  type StepAdapter,
+} from "@stepauth/core";
 import { padEnd, widest, wrap } from "../text/wrap.js";
 import { paint } from "./paint.js";
 
@@ -7,10 +14,19 @@ interface Options {
   readonly color: boolean;
 }
 
+/** The rows of each step: of adapters of the user's own, and of ours. */
+export type AuthTypes = Readonly<Record<string, readonly AuthTypeRow[]>>;
+
+/** The auth-type table with the rows of adapters of the user's own in front; they take the place of ours for the same step. */
+export function authTypesWith(own: readonly StepAdapter[]): AuthTypes {
+  const rows = Object.fromEntries(own.map(({ step, definition }) => [step, definition.authTypes]));
+  return { ...rows, ...authTypes, ...rows };
+}
+
 /** The auth-type table for a terminal: per step the versions with the plan of each, and then the plans. */
-export function authTypesToTable(options: Options): string {
+export function authTypesToTable(options: Options, table: AuthTypes = authTypes): string {
   const colors = paint(options.color);
-  const lines = Object.entries<readonly AuthTypeRow[]>(authTypes).flatMap(([step, rows]) => {
+  const lines = Object.entries(table).flatMap(([step, rows]) => {
     const cells = rows.map(({ versions, edition, plan }) => [versions, edition, plan.name]);
     const line = aligned([["versions", "edition", "plan"], ...cells]);
     return [
@@ -23,8 +39,14 @@ export function authTypesToTable(options: Options): string {
       "",
     ];
   });
-  const plans = Object.values<ConnectionPlan>(connectionPlans).flatMap((plan) => [...planToLines(plan, options), ""]);
+  const plans = plansOf(table).flatMap((plan) => [...planToLines(plan, options), ""]);
   return [...lines, ...plans].join("\n");
+}
+
+function plansOf(table: AuthTypes): ConnectionPlan[] {
+  const ours = Object.values<ConnectionPlan>(connectionPlans);
+  const others = Object.values(table).flatMap((rows) => rows.map(({ plan }) => plan));
+  return [...new Set([...ours, ...others])];
 }
 
 /** A plan for a terminal: what each value of the input that chooses stands for, as documented and in the build. */

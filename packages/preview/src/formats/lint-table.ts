@@ -2,7 +2,6 @@ import { countFindings, type FileReport } from "../report/file.js";
 import { readable } from "../report/finding.js";
 import type { LintReport } from "../report/report.js";
 import { escapeTerminal } from "../text/escape.js";
-import { wrap } from "../text/wrap.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
 import { countWords, plural } from "./summary.js";
@@ -25,8 +24,7 @@ const ASSUMED = "account/assumed";
 function assumptionLines(reports: readonly FileReport[], width: number, colors: Paint): string[] {
   const finding = reports.flatMap(({ findings }) => findings).find(({ code }) => code === ASSUMED);
   if (!finding) return [];
-  const head = `${colors.note("info")} ${colors.strong(ASSUMED)}`;
-  return [head, ...wrap(finding.message, width - 2).map((line) => `  ${line}`), ""];
+  return [...pointer(finding, { width, paint: colors }), ""];
 }
 
 function fileLines({ file, findings }: FileReport, width: number, colors: Paint): string[] {

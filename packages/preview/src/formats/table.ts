@@ -113,17 +113,19 @@ function stepLines(step: StepReport, preview: PreviewReport, layout: Layout, fin
 }
 
 // Of a step that fails either way its failing is all there is to say.
-function rowOf({ outcome, resolution }: OutcomeReport, { account }: PreviewReport, colors: Paint): Row {
+function rowOf({ outcome, resolution, hasErrors }: OutcomeReport, { account }: PreviewReport, colors: Paint): Row {
   const marks = { resolved: "✔", none: "–", failed: "✖" };
   const paints = { resolved: colors.good, none: colors.warn, failed: colors.bad };
+  const { status } = resolution;
+  const sign = status === "resolved" && hasErrors ? "failed" : status;
   const words = credentialWords(resolution, account);
-  const fails = outcome === "both" && resolution.status === "failed";
+  const fails = outcome === "both" && status === "failed";
   return {
-    mark: marks[resolution.status],
+    mark: marks[sign],
     label: fails ? words.kind : outcomeWords[outcome] || "gets",
     words: fails ? { ...words, kind: "" } : words,
     why: whyOf(resolution),
-    color: paints[resolution.status],
+    color: paints[sign],
   };
 }
 

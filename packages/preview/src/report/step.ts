@@ -1,5 +1,5 @@
 import type { PlannedValue } from "@stepauth/workflow";
-import type { HoldsFor } from "../outcomes/outcome.js";
+import { type HoldsFor, holdsFor, type OutcomeName } from "../outcomes/outcome.js";
 import type { PreviewStep } from "../preview-step.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";
@@ -12,6 +12,8 @@ export type InputReport = Shown<Omit<PlannedValue, "empty">>;
 export interface OutcomeReport {
   readonly outcome: HoldsFor;
   readonly resolution: ShownResolution;
+  /** Something found about the step is an error in it: the credentials are there, and do not do. */
+  readonly hasErrors: boolean;
 }
 
 /** An Apple step as it may be shown. */
@@ -62,11 +64,15 @@ export class StepReport {
   /** What there is to show: the build, and beside it what is documented, where that differs. */
   get outcomes(): readonly OutcomeReport[] {
     const { released } = this;
-    if (!this.#step.differs) return [{ outcome: "both", resolution: released }];
+    if (!this.#step.differs) return [{ outcome: "both", resolution: released, hasErrors: this.#hasErrors("released") }];
     return [
-      { outcome: "released", resolution: released },
-      { outcome: "documented", resolution: this.resolution },
+      { outcome: "released", resolution: released, hasErrors: this.#hasErrors("released") },
+      { outcome: "documented", resolution: this.resolution, hasErrors: this.#hasErrors("documented") },
     ];
+  }
+
+  #hasErrors(outcome: OutcomeName): boolean {
+    return this.findings.some((finding) => finding.severity === "error" && holdsFor(finding, outcome));
   }
 
   /** What the step receives. Many formats don't show it. */

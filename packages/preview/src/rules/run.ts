@@ -7,6 +7,7 @@ import { unique } from "../outcomes/merge.js";
 import type { OutcomeName } from "../outcomes/outcome.js";
 import { withFittingHelp } from "./fitting-help.js";
 import { rules } from "./list.js";
+import { withMisspelt } from "./misspelt.js";
 import type { AdviceRule, AppleStep, AppleStepRule, OtherStepRule, Scene } from "./rule.js";
 import type { Variables } from "./variables.js";
 
@@ -42,13 +43,14 @@ function lookOf(rule: AppleStepRule, step: AppleStep, scene: Scene): Look["look"
   return () => findings;
 }
 
-function outcomeFindings(outcome: Resolution, { planned }: AppleStep, looks: readonly Look[]): Finding[] {
+function outcomeFindings(outcome: Resolution, step: AppleStep, looks: readonly Look[]): Finding[] {
+  const { planned } = step;
   const found = outcome.diagnostics.map((diagnostic) => locate(diagnostic, planned));
   const said = new Set(found.map(({ code }) => code));
   const more: Finding[] = [];
   const causes: Finding[] = [];
   for (const { rule, look } of looks) (rule.explains ? causes : more).push(...look(outcome));
-  return withCauses([...found, ...more.filter(({ code }) => !said.has(code))], causes);
+  return withMisspelt(withCauses([...found, ...more.filter(({ code }) => !said.has(code))], causes), step);
 }
 
 function only(outcome: OutcomeName, findings: readonly Finding[]): Finding[] {

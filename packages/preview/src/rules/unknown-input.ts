@@ -1,6 +1,7 @@
-import type { InputField } from "@stepauth/core";
+import { type InputField, namesElsewhere } from "@stepauth/core";
 import { suggest } from "@stepauth/workflow";
 import { adapters } from "../adapters.js";
+import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep } from "./rule.js";
@@ -20,22 +21,12 @@ export const unknownInput: AdviceRule = {
   },
 };
 
-const KEY_ID = /^(?:api_)?key_id$/;
+/** The input that was probably meant by the one that a finding says is unknown. */
+export function meantBy({ input }: Finding, step: AppleStep): string | undefined {
+  return input === undefined || isOfOtherVersion(step, input) ? undefined : meantInput(step, input);
+}
 
-// What the steps of the Xcode family and fastlane's own options call the same things.
-const ELSEWHERE: Readonly<Record<string, InputField>> = {
-  key_id: "apiKeyId",
-  bitrise_connection: "connection",
-  api_key: "apiKeyPath",
-  key_path: "apiKeyPath",
-  api_key_issuer: "apiIssuer",
-  api_issuer_id: "apiIssuer",
-  issuer_id: "apiIssuer",
-  username: "appleId",
-  user: "appleId",
-  app_specific_password: "appPassword",
-  application_specific_password: "appPassword",
-};
+const KEY_ID = /^(?:api_)?key_id$/;
 
 function isOfOtherVersion({ adapter }: AppleStep, key: string): boolean {
   return adapter.definition.catalogue.some(({ inputs }) => inputs.some((input) => input.key === key));
@@ -50,7 +41,7 @@ function meantInput(step: AppleStep, key: string): string | undefined {
 
 function fieldElsewhere(key: string): InputField | undefined {
   const word = key.toLowerCase().replaceAll("-", "_");
-  return Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : fieldsOfAdapters().get(word);
+  return Object.hasOwn(namesElsewhere, word) ? namesElsewhere[word] : fieldsOfAdapters().get(word);
 }
 
 let known: ReadonlyMap<string, InputField> | undefined;

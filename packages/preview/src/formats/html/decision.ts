@@ -19,7 +19,7 @@ export function decisions({ outcomes }: StepReport, scene: Scene): Element {
   );
 }
 
-function decision({ outcome, resolution }: OutcomeReport, scene: Scene): Element {
+function decision({ outcome, resolution, hasErrors }: OutcomeReport, scene: Scene): Element {
   const { kind, which, from } = credentialWords(resolution, scene.preview.account);
   const { status } = resolution;
   const words = [
@@ -31,7 +31,12 @@ function decision({ outcome, resolution }: OutcomeReport, scene: Scene): Element
     "section",
     { class: `decision is-${status}` },
     outcome === "both" ? null : h("h4", { class: "outcome" }, outcomeWords[outcome]),
-    h("p", { class: "answer" }, icon(status), h("span", { class: "answer-words" }, spaced(words))),
+    h(
+      "p",
+      { class: "answer" },
+      icon(status === "resolved" && hasErrors ? "error" : status),
+      h("span", { class: "answer-words" }, spaced(words)),
+    ),
     ladder(resolution.considered, scene),
   );
 }

@@ -1,0 +1,25 @@
+import { stripVTControlCharacters } from "node:util";
+import { REDACTED } from "@stepauth/preview";
+
+const LONGEST = 200;
+
+/** A part of a value that is shorter may stand in any sentence. */
+const SHORTEST_PART = 6;
+
+/** The last words that a tool has said of a value, on one line and without anything of the value. */
+export function toolWords(said: string, value: string): string {
+  const lines = stripVTControlCharacters(said).split(/[\r\n]+/);
+  const last = (lines.findLast((line) => line.trim() !== "") ?? "").trim();
+  const words = withoutLinesOf(value, last)
+    .split(/\s+/)
+    .map((word) => (word.length >= SHORTEST_PART && value.includes(word) ? REDACTED : word));
+  return words.join(" ").slice(0, LONGEST);
+}
+
+function withoutLinesOf(value: string, text: string): string {
+  const found = value.split(/\r?\n/).filter((line) => line.trim() !== "" && text.includes(line.trim()));
+  if (found.length === 0) return text;
+  const longestFirst = found.map((line) => line.trim()).toSorted((a, b) => b.length - a.length);
+  const any = longestFirst.map((line) => line.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  return text.replace(new RegExp(any, "g"), REDACTED);
+}
