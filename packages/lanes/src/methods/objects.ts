@@ -1,3 +1,4 @@
+import { Text } from "@stepauth/text";
 import { isErrorClass } from "../evaluate/errors.js";
 import { handleClass } from "../library/files.js";
 import { Arr, type Obj, Str, type Value } from "../value/values.js";
@@ -11,14 +12,20 @@ export const objectMethods: Builtins<Obj> = {
   to_s: (self) => self.fields.get("message"),
   exception: onError((self) => self),
   backtrace: onError(() => new Arr([])),
-  cause: onError(() => null),
+  cause: onError((self) => self.fields.get("cause") ?? null),
+  name: onError((self) => self.fields.get("name") ?? null),
+  detailed_message: () => undefined,
   ...Object.fromEntries(
     Object.entries(handleMethods).map(([name, method]) => [
       name,
       (self: Obj, call: BuiltIn) => (self.of === handleClass ? method(self, call) : undefined),
     ]),
   ),
-  inspect: (self) => (isErrorClass(self.of) ? Str.of(`#<${self.of.name}>`) : undefined),
+  inspect: onError((self) => {
+    const message = self.fields.get("message");
+    if (!(message instanceof Str)) return Str.of(self.of.name);
+    return new Str(Text.of(`#<${self.of.name}: ${message.clear}>`, { secret: message.text.isSecret }));
+  }),
 };
 
 function onError(method: (self: Obj) => Value) {
