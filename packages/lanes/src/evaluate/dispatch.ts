@@ -15,6 +15,7 @@ import { procMethods } from "../methods/procs.js";
 import { rangeMethods } from "../methods/ranges.js";
 import { hasMethod } from "../methods/ruby-names.js";
 import { stringMethods } from "../methods/strings.js";
+import { openField } from "../methods/structs.js";
 import { symbolMethods } from "../methods/symbols.js";
 import { unknownMethod } from "../methods/unknowns.js";
 import { Decimal } from "../value/decimal.js";
@@ -28,6 +29,7 @@ import type { Args } from "./args.js";
 import { errorClasses, failure } from "./errors.js";
 import type { Call } from "./interpreter.js";
 import { callMethod, ownerOf } from "./methods.js";
+import { Scope } from "./scope.js";
 import type { Raised } from "./signals.js";
 
 /** A call on a value. */
@@ -36,6 +38,7 @@ export function dispatch(receiver: Value, name: string, args: Args, call: Call):
   const self = run.settled(receiver);
   run.step();
   if (self instanceof Unknown) return unknownMethod(self, name, args, call);
+  if (self === run.main && call.scope.frame.self !== self) return onProgram(name, args, call);
   const own = ownMethod(self, name, call);
   if (own) return own(args);
   const hosted = run.host.callObject(self, name, args, call);
@@ -58,15 +61,26 @@ export function dispatch(receiver: Value, name: string, args: Args, call: Call):
   };
   const found = self instanceof Module ? moduleMethod(self, name, builtIn) : builtInMethod(self, name, builtIn);
   if (found !== undefined) return found;
-  const mixed = self instanceof Obj ? mixedIn(self, name, builtIn) : undefined;
+  const mixed = self instanceof Obj ? (mixedIn(self, name, builtIn) ?? structField(self, name, builtIn)) : undefined;
   if (mixed !== undefined) return mixed;
   const common = commonMethod(self, name, builtIn);
   return common === undefined ? unheard(self, name, args, call) : common;
 }
 
+/** A field of an `OpenStruct`, where it is not the name of a method. */
+function structField(self: Obj, name: string, call: BuiltIn): Value | undefined {
+  return isEverywhere(name) ? undefined : openField(self, name, call);
+}
+
 /** What can be frozen and would change otherwise. */
 function isCollection(self: Value): boolean {
   return self instanceof Str || self instanceof Arr || self instanceof Hash;
+}
+
+/** A call on the program itself by something else: actions and lanes are found as they are without a receiver. */
+function onProgram(name: string, args: Args, call: Call): Value {
+  const { run, scope } = call;
+  return run.callSelf(name, args, { ...call, scope: new Scope({ ...scope.frame, self: run.main }, scope) });
 }
 
 /** Methods that change what they are called on, beside those with an exclamation mark. */

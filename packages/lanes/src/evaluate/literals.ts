@@ -1,5 +1,6 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
 import { Text } from "@stepauth/text";
+import { membersOf } from "../methods/structs.js";
 import { textsBetween } from "../methods/succ.js";
 import { Decimal } from "../value/decimal.js";
 import { Proc } from "../value/proc.js";
@@ -94,6 +95,8 @@ export function spreadOf(value: Value): Value[] | Unknown {
   if (value === null) return [];
   if (value instanceof Hash) return [...value.entries.values()].map((entry) => new Arr([...entry]));
   if (value instanceof Range) return itemsOf(value) ?? [value];
+  const members = value instanceof Obj ? membersOf(value.of) : undefined;
+  if (value instanceof Obj && members) return members.map((name) => value.fields.get(`@${name}`) ?? null);
   return value instanceof Unknown ? value : [value];
 }
 

@@ -89,6 +89,8 @@ export const numberMethods: Builtins<number> = {
   digits: (self, { args }) =>
     args.length > 0 || self < 0 ? undefined : new Arr([...String(self)].reverse().map(Number)),
   gcd: (self, { args: [other] }) => (typeof other === "number" ? divisor(Math.abs(self), Math.abs(other)) : undefined),
+  lcm: (self, { args: [other] }) =>
+    typeof other === "number" ? exact(Math.abs(self * other) / divisor(Math.abs(self), Math.abs(other))) : undefined,
   "&": bits((a, b) => a & b),
   "|": bits((a, b) => a | b),
   "^": bits((a, b) => a ^ b),
