@@ -1,7 +1,7 @@
 import type { Action } from "../answer.js";
 import { userError } from "../evaluate/errors.js";
 import type { LaneRun } from "../fastlane/run.js";
-import { like } from "../methods/strings.js";
+import { like } from "../methods/like.js";
 import { Unknown } from "../value/unknown.js";
 import { Hash, Str, Sym, type Value } from "../value/values.js";
 import { optionNames } from "./option-names.js";

@@ -15,6 +15,14 @@ import type { ActionRow, TeamOption } from "./row.js";
 const YES = new Set(["yes", "YES", "true", "TRUE", "on", "ON"]);
 const NO = new Set(["no", "NO", "false", "FALSE", "off", "OFF"]);
 
+/** Options that are texts: a word for yes stays a word there. */
+const TEXTS: ReadonlySet<string> = new Set(
+  (
+    "username api_key_path key_id issuer_id key_content key_filepath team_id team_name dev_portal_team_id dev_portal_team_name " +
+    "itc_team_id itc_team_name itc_provider provider_public_id asc_provider apple_id app_identifier type changelog ipa pkg package"
+  ).split(" "),
+);
+
 /** The options of one call: what is in the call, in the environment, in a config file; checked as fastlane checks them. */
 export class Options {
   readonly #call = new Map<string, Value>();
@@ -92,6 +100,7 @@ export class Options {
       const parsed = valueOfJson(value.text, false);
       return parsed instanceof Hash ? parsed : value;
     }
+    if (TEXTS.has(name)) return value;
     if (YES.has(value.clear)) return true;
     return NO.has(value.clear) ? false : value;
   }

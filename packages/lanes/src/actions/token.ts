@@ -4,7 +4,8 @@ import type { LaneRun } from "../fastlane/run.js";
 import type { Token } from "../fastlane/session.js";
 import { valueOfJson } from "../library/json.js";
 import { insideProject } from "../library/paths.js";
-import { decodedBase64, stripped } from "../methods/strings.js";
+import { decodedBase64 } from "../methods/base64.js";
+import { stripped } from "../methods/like.js";
 import { Unknown } from "../value/unknown.js";
 import { Hash, Str, type Value } from "../value/values.js";
 

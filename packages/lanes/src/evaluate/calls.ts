@@ -1,4 +1,5 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
+import { isEverywhere } from "../methods/common.js";
 import { Module } from "../value/module.js";
 import { Proc } from "../value/proc.js";
 import { Unknown } from "../value/unknown.js";
@@ -67,6 +68,7 @@ export function callSelf(name: string, args: Args, call: Call): Value {
   for (const known of [
     () => run.host.callSelf(name, args, call),
     () => kernel(name, args, call),
+    () => (isEverywhere(name) ? run.call(self, name, args, call) : undefined),
     () => run.host.callMissing(name, args, call),
   ]) {
     const value = known();

@@ -71,7 +71,8 @@ function opened(node: Opening, scope: Scope, run: Interpreter, isClass: boolean)
   const around =
     path instanceof nodes.ConstantPathNode && path.parent ? run.settled(run.eval(path.parent, scope)) : undefined;
   const parent = around instanceof Module ? around : (scope.frame.nesting[0] ?? run.object);
-  const known = parent.constants.get(node.name);
+  const known =
+    parent.constants.get(node.name) ?? (around instanceof Module ? hosted(node.name, around, run) : undefined);
   if (known instanceof Module) return known;
   const above =
     node instanceof nodes.ClassNode && node.superclass ? run.settled(run.eval(node.superclass, scope)) : undefined;
@@ -79,6 +80,11 @@ function opened(node: Opening, scope: Scope, run: Interpreter, isClass: boolean)
   const module = new Module(`${prefix}${node.name}`, parent, above instanceof Module ? above : undefined, isClass);
   parent.constants.set(node.name, module);
   return module;
+}
+
+/** A class of fastlane's that the program opens by its full name: `class Fastlane::FastFile`. */
+function hosted(name: string, around: Module, run: Interpreter): Value | undefined {
+  return around.parent === undefined ? run.host.constant(name, around) : undefined;
 }
 
 function body(node: Opening, module: Module, scope: Scope, run: Interpreter): Value {

@@ -76,6 +76,10 @@ export class Interpreter {
   calls = 0;
   /** What an exception that was caught was called: for `raise e`. */
   readonly raised = new Map<Obj, Raised>();
+  /** The exception whose `rescue` is running: `$!`, and the cause of another that is raised in it. */
+  rescuing: Value = null;
+  /** What `catch` waits for, the innermost last. */
+  readonly tags: string[] = [];
 
   constructor(
     readonly host: Host,

@@ -1,8 +1,9 @@
 import { file } from "../library/files.js";
 import { dirname } from "../library/paths.js";
+import { formatted } from "../methods/format.js";
 import type { BuiltIn } from "../methods/method.js";
 import { moduleMethod } from "../methods/modules.js";
-import { formatted } from "../methods/strings.js";
+import { Decimal } from "../value/decimal.js";
 import { Module } from "../value/module.js";
 import { Proc } from "../value/proc.js";
 import { Unknown } from "../value/unknown.js";
@@ -13,6 +14,7 @@ import type { Call } from "./interpreter.js";
 import { spreadOf } from "./literals.js";
 import { instantiate } from "./methods.js";
 import { LimitReached, Raised, Thrown } from "./signals.js";
+import { inspected } from "./texts.js";
 
 /** A method that every object has without a receiver. */
 export function kernel(name: string, args: Args, call: Call): Value | undefined {
@@ -64,15 +66,16 @@ const table: Readonly<Record<string, (call: BuiltIn) => Value | undefined>> = {
   proc: ({ block }) => block,
   loop: looped,
   catch: caught,
-  throw: ({ args: [tag = null, value = null] }) => {
+  throw: ({ args: [tag = null, value = null], run }) => {
+    if (!run.tags.includes(identity(tag))) throw failure("UncaughtThrowError", "uncaught-throw", "uncaught throw");
     throw new Thrown(identity(tag), value);
   },
   "block_given?": ({ call }) => call.scope.frame.block !== undefined,
   "iterator?": ({ call }) => call.scope.frame.block !== undefined,
   format: formatting,
   sprintf: formatting,
-  Integer: (call) => converted(call, "to_i", /^\s*[+-]?\d[\d_]*\s*$/),
-  Float: said("a decimal number"),
+  Integer: (call) => converted(call, "to_i", /^\s*[+-]?\d[\d_]*\s*$/, "Integer"),
+  Float: (call) => converted(call, "to_f", /^\s*[+-]?\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i, "Float"),
   String: ({ args: [value = null], run }) => {
     const text = run.textOf(value);
     return text ? new Str(text) : undefined;
@@ -118,14 +121,17 @@ const table: Readonly<Record<string, (call: BuiltIn) => Value | undefined>> = {
   method: (call) => call.run.call(call.call.scope.frame.self, "method", { list: call.args }, call.call),
   tap: (call) => call.run.call(call.call.scope.frame.self, "tap", { list: [], block: call.block }, call.call),
   [THEN]: (call) => call.run.call(call.call.scope.frame.self, "then", { list: [], block: call.block }, call.call),
-  freeze: ({ call }) => call.scope.frame.self,
-  "respond_to?": () => undefined,
   define_method: (call) => onInnermost(call, "define_method"),
   private: (call) => onInnermost(call, "private"),
   public: (call) => onInnermost(call, "public"),
   module_function: (call) => onInnermost(call, "module_function"),
   attr_accessor: (call) => onInnermost(call, "attr_accessor"),
   attr_reader: (call) => onInnermost(call, "attr_reader"),
+  attr_writer: (call) => onInnermost(call, "attr_writer"),
+  alias_method: (call) => onInnermost(call, "alias_method"),
+  private_constant: () => null,
+  private_class_method: () => null,
+  protected: () => null,
   include: (call) => onInnermost(call, "include"),
   extend: (call) => onInnermost(call, call.call.scope.frame.self instanceof Module ? "extend" : "include"),
   using: () => null,
@@ -136,21 +142,51 @@ function onInnermost(call: BuiltIn, name: string): Value | undefined {
   const { self, nesting } = call.call.scope.frame;
   const module = self instanceof Module ? self : nesting[0];
   call.run.choices.touch();
+  if (module && call.call.scope.frame.isEigen && name.startsWith("attr_"))
+    return attributesOfModule(module, call, name);
   const value = module && moduleMethod(module, name, call);
   return value === undefined ? null : value;
 }
 
-function raised({ args: [first, message], run }: BuiltIn): never {
-  const settled = first === undefined ? undefined : run.settled(first);
-  if (settled instanceof Str || settled === undefined)
-    throw failure("RuntimeError", "raised", settled?.clear ?? "unhandled exception");
-  if (settled instanceof Obj) throw run.raised.get(settled) ?? new Raised(settled, "raised");
-  if (settled instanceof Module) {
-    if (!isErrorClass(settled)) throw failure("TypeError", "type-error", "exception class/object expected");
-    throw new Raised(instantiate(run, settled, { list: message === undefined ? [] : [message] }), "raised");
+/** `class << self; attr_accessor :name; end`. */
+function attributesOfModule(module: Module, { args }: BuiltIn, name: string): Value {
+  for (const each of args) {
+    if (!(each instanceof Sym)) continue;
+    const field = `@${each.name}`;
+    if (name !== "attr_writer") module.ownMethods.set(each.name, { kind: "reader", field });
+    if (name !== "attr_reader") module.ownMethods.set(`${each.name}=`, { kind: "writer", field });
   }
-  if (settled instanceof Unknown) throw failure("RuntimeError", "raised");
-  throw failure("TypeError", "type-error", "exception class/object expected");
+  return null;
+}
+
+function raised(call: BuiltIn): never {
+  const raising = exceptionToRaise(call);
+  const { rescuing } = call.run;
+  if (rescuing !== raising.error && !raising.error.fields.has("cause")) raising.error.fields.set("cause", rescuing);
+  throw raising;
+}
+
+function exceptionToRaise({ args: [first, message], keywords, run }: BuiltIn): Raised {
+  const settled = first === undefined ? undefined : run.settled(first);
+  if (settled === undefined) {
+    // Inside a `rescue`, what was rescued is raised again.
+    const again = run.rescuing instanceof Obj ? run.raised.get(run.rescuing) : undefined;
+    return again ?? failure("RuntimeError", "raised", "unhandled exception");
+  }
+  if (settled instanceof Str) {
+    const error = failure("RuntimeError", "raised");
+    error.error.fields.set("message", settled);
+    return error;
+  }
+  if (settled instanceof Obj) {
+    if (message !== undefined) settled.fields.set("message", message);
+    return run.raised.get(settled) ?? new Raised(settled, "raised");
+  }
+  if (settled instanceof Unknown) return failure("RuntimeError", "raised");
+  if (!(settled instanceof Module && isErrorClass(settled)))
+    return failure("TypeError", "type-error", "exception class/object expected");
+  const list = message === undefined ? [] : [message];
+  return new Raised(instantiate(run, settled, { list, keywords }), "raised");
 }
 
 function exits(): never {
@@ -174,11 +210,14 @@ function looped({ block, run, call }: BuiltIn): Value | undefined {
 
 function caught({ args: [tag = null], block, run }: BuiltIn): Value {
   const name = identity(tag);
+  run.tags.push(name);
   try {
     return block ? run.callProc(block, [tag]) : null;
   } catch (signal) {
     if (signal instanceof Thrown && signal.tag === name) return signal.value;
     throw signal;
+  } finally {
+    run.tags.pop();
   }
 }
 
@@ -188,8 +227,18 @@ function formatting(call: BuiltIn): Value | undefined {
   return template instanceof Str ? formatted(template, all, call) : undefined;
 }
 
-function converted({ args: [value = null], run, call }: BuiltIn, method: string, form: RegExp): Value | undefined {
-  if (typeof value === "number" || value instanceof Unknown) return value;
+/** `Integer(x)`, `Float(x)`: `exception: false` gives nil instead of a failure. */
+function converted(
+  { args: [value = null], keywords, run, call }: BuiltIn,
+  method: string,
+  form: RegExp,
+  name: string,
+): Value | undefined {
+  if (value instanceof Unknown) return undefined;
+  if (typeof value === "number" || value instanceof Decimal) return run.call(value, method, { list: [] }, call);
   if (value instanceof Str && form.test(value.clear)) return run.call(value, method, { list: [] }, call);
-  throw failure(value === null ? "TypeError" : "ArgumentError", "type-error", "invalid value for Integer()");
+  if (keywords?.option("exception") === false) return null;
+  if (value === null) throw failure("TypeError", "type-error", `can't convert nil into ${name}`);
+  const shown = value instanceof Str ? inspected(value)?.reveal() : "";
+  throw failure("ArgumentError", "type-error", `invalid value for ${name}(): ${shown}`);
 }

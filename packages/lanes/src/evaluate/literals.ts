@@ -1,8 +1,11 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
 import { Text } from "@stepauth/text";
+import { membersOf } from "../methods/structs.js";
+import { textsBetween } from "../methods/succ.js";
+import { Decimal } from "../value/decimal.js";
 import { Proc } from "../value/proc.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
+import { Arr, freeze, Hash, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
 import type { Interpreter } from "./interpreter.js";
 import { row } from "./rule.js";
 import type { Scope } from "./scope.js";
@@ -14,8 +17,12 @@ export const literalRules = [
   row(nodes.FalseNode, () => false),
   row(nodes.SelfNode, (_, scope) => scope.frame.self),
   row(nodes.IntegerNode, ({ value }) => Number(value)),
-  row(nodes.FloatNode, (node, scope, run) => run.unknown("number", "a decimal number", scope, node)),
-  row(nodes.StringNode, (node, scope, run) => new Str(Text.of(node.unescaped.value, { origin: run.at(node, scope) }))),
+  row(nodes.FloatNode, ({ value }) => new Decimal(value)),
+  row(nodes.StringNode, (node, scope, run) => {
+    const text = new Str(Text.of(node.unescaped.value, { origin: run.at(node, scope) }));
+    // `# frozen_string_literal: true` at the top of the file.
+    return node.isFrozen() ? freeze(text) : text;
+  }),
   row(nodes.SymbolNode, ({ unescaped }) => Sym.of(unescaped.value)),
   row(nodes.XStringNode, (node, scope, run) => run.unknown("text", "a command", scope, node)),
   row(nodes.InterpolatedXStringNode, (node, scope, run) => {
@@ -87,12 +94,22 @@ export function spreadOf(value: Value): Value[] | Unknown {
   if (value instanceof Arr) return value.items;
   if (value === null) return [];
   if (value instanceof Hash) return [...value.entries.values()].map((entry) => new Arr([...entry]));
-  if (value instanceof Range && typeof value.from === "number" && typeof value.to === "number") return numbersIn(value);
+  if (value instanceof Range) return itemsOf(value) ?? [value];
+  const members = value instanceof Obj ? membersOf(value.of) : undefined;
+  if (value instanceof Obj && members) return members.map((name) => value.fields.get(`@${name}`) ?? null);
   return value instanceof Unknown ? value : [value];
 }
 
+/** What a range goes through: integers or texts; undefined where it goes through nothing, or for ever. */
+export function itemsOf(range: Range): Value[] | undefined {
+  const { from, to, excludesEnd } = range;
+  if (typeof from === "number" && typeof to === "number") return numbersIn(range);
+  if (!(from instanceof Str && to instanceof Str)) return undefined;
+  return textsBetween(from.clear, to.clear, excludesEnd).map(Str.of);
+}
+
 /** The numbers of a range; at most a thousand, which is more than any list of lanes or names. */
-export function numbersIn({ from, to, excludesEnd }: Range): number[] {
+function numbersIn({ from, to, excludesEnd }: Range): number[] {
   if (typeof from !== "number" || typeof to !== "number") return [];
   const length = Math.max(0, Math.min(1000, to - from + (excludesEnd ? 0 : 1)));
   return Array.from({ length }, (_, index) => from + index);

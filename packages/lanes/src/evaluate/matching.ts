@@ -1,6 +1,7 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
+import { structMethods } from "../methods/structs.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, Sym, type Value } from "../value/values.js";
+import { Arr, Hash, Obj, Sym, type Value } from "../value/values.js";
 import { assignTo } from "./assignments.js";
 import { failure } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
@@ -30,7 +31,7 @@ export const matchRules = [
       const clause = node.conditions[index];
       if (!(clause instanceof nodes.InNode)) {
         if (node.elseClause) return run.eval(node.elseClause, scope);
-        throw failure("StandardError", "no-pattern-matches", "no pattern matches");
+        throw failure("NoMatchingPatternError", "no-pattern-matches", "no pattern matches");
       }
       const matches = matchesPattern(clause.pattern, subject, scope, run);
       return run.branch(
@@ -46,7 +47,7 @@ export const matchRules = [
   ),
   row(nodes.MatchRequiredNode, (node, scope, run) => {
     if (run.truthy(matchesPattern(node.pattern, run.settled(run.eval(node.value, scope)), scope, run))) return null;
-    throw failure("StandardError", "no-pattern-matches", "no pattern matches");
+    throw failure("NoMatchingPatternError", "no-pattern-matches", "no pattern matches");
   }),
   row(nodes.MatchWriteNode, (node, scope, run) => {
     const value = run.eval(node.call, scope);
@@ -109,6 +110,7 @@ function matchesPattern(pattern: nodes.Node, value: Value, scope: Scope, run: In
   if (pattern instanceof nodes.IfNode) return guarded(pattern, true, value, scope, run);
   if (pattern instanceof nodes.UnlessNode) return guarded(pattern, false, value, scope, run);
   if (pattern instanceof nodes.ArrayPatternNode) return matchesArray(pattern, value, scope, run);
+  if (pattern instanceof nodes.FindPatternNode) return findsInArray(pattern, value, scope, run);
   if (pattern instanceof nodes.HashPatternNode) return matchesHash(pattern, value, scope, run);
   if (pattern instanceof nodes.ImplicitNode) return matchesPattern(pattern.value, value, scope, run);
   return tripleEquals(run.eval(pattern, scope), value, pattern, scope, run);
@@ -132,32 +134,73 @@ function guarded(
 
 function matchesArray(pattern: nodes.ArrayPatternNode, value: Value, scope: Scope, run: Interpreter): Value {
   if (value instanceof Unknown) return value.derived("in []", "boolean");
-  if (!(value instanceof Arr)) return false;
+  const isOf = isOfConstant(pattern.constant, value, scope, run);
+  const members = value instanceof Obj ? spreadOf(value) : undefined;
+  const items = value instanceof Arr ? value.items : members;
+  if (isOf === false || items === undefined || items instanceof Unknown) return false;
   const { requireds, posts, rest } = pattern;
   const fixed = requireds.length + posts.length;
-  if (value.items.length < fixed || (rest === null && value.items.length > fixed)) return false;
-  const tail = value.items.length - posts.length;
+  if (items.length < fixed || (rest === null && items.length > fixed)) return false;
+  const tail = items.length - posts.length;
   const pairs = [
-    ...requireds.map((each, index) => [each, value.items[index] ?? null] as const),
-    ...posts.map((each, index) => [each, value.items[tail + index] ?? null] as const),
+    ...requireds.map((each, index) => [each, items[index] ?? null] as const),
+    ...posts.map((each, index) => [each, items[tail + index] ?? null] as const),
   ];
   if (rest instanceof nodes.SplatNode && rest.expression) {
-    assignTo(rest.expression, new Arr(value.items.slice(requireds.length, tail)), scope, run);
+    assignTo(rest.expression, new Arr(items.slice(requireds.length, tail)), scope, run);
   }
-  return allMatch(pairs, scope, run);
+  return both(isOf, () => allMatch(pairs, scope, run));
+}
+
+/** `Config(...)`: whether it is one; true where no constant stands before the parentheses. */
+function isOfConstant(constant: nodes.Node | null, value: Value, scope: Scope, run: Interpreter): Value {
+  return constant ? tripleEquals(run.eval(constant, scope), value, constant, scope, run) : true;
+}
+
+function both(one: Value, two: () => Value): Value {
+  const other = two();
+  return one instanceof Unknown && other !== false ? one : other;
+}
+
+/** `[*, String => name, *]`. */
+function findsInArray(pattern: nodes.FindPatternNode, value: Value, scope: Scope, run: Interpreter): Value {
+  if (value instanceof Unknown) return value.derived("in [*]", "boolean");
+  if (!(value instanceof Arr)) return false;
+  const { requireds, left, right } = pattern;
+  for (let from = 0; from + requireds.length <= value.items.length; from += 1) {
+    const pairs = requireds.map((each, index) => [each, value.items[from + index] ?? null] as const);
+    const matches = run.settled(allMatch(pairs, scope, run));
+    if (matches === false || matches === null) continue;
+    assignRest(left, value.items.slice(0, from), scope, run);
+    assignRest(right, value.items.slice(from + requireds.length), scope, run);
+    return matches;
+  }
+  return false;
+}
+
+function assignRest(node: nodes.Node | null, items: Value[], scope: Scope, run: Interpreter): void {
+  if (node instanceof nodes.SplatNode && node.expression) assignTo(node.expression, new Arr(items), scope, run);
 }
 
 function matchesHash(pattern: nodes.HashPatternNode, value: Value, scope: Scope, run: Interpreter): Value {
   if (value instanceof Unknown) return value.derived("in {}", "boolean");
-  if (!(value instanceof Hash)) return false;
+  const isOf = isOfConstant(pattern.constant, value, scope, run);
+  const hash = value instanceof Obj ? structMethods.to_h?.(value, { args: [] } as never) : value;
+  if (isOf === false || !(hash instanceof Hash)) return false;
   const pairs: [nodes.Node, Value][] = [];
+  const rest = hash.copy();
   for (const element of pattern.elements) {
     if (!(element instanceof nodes.AssocNode) || !(element.key instanceof nodes.SymbolNode)) continue;
-    const item = value.get(Sym.of(element.key.unescaped.value));
-    if (item === undefined) return value.mayHaveMore?.derived("key?", "boolean") ?? false;
+    const key = Sym.of(element.key.unescaped.value);
+    const item = hash.get(key);
+    if (item === undefined) return hash.mayHaveMore?.derived("key?", "boolean") ?? false;
+    rest.delete(key);
     if (element.value) pairs.push([element.value, item]);
   }
-  return allMatch(pairs, scope, run);
+  if (pattern.rest instanceof nodes.NoKeywordsParameterNode && rest.entries.size > 0) return false;
+  if (pattern.rest instanceof nodes.AssocSplatNode && pattern.rest.value)
+    assignTo(pattern.rest.value, rest, scope, run);
+  return both(isOf, () => allMatch(pairs, scope, run));
 }
 
 function allMatch(pairs: readonly (readonly [nodes.Node, Value])[], scope: Scope, run: Interpreter): Value {

@@ -6,6 +6,7 @@ import { assignTo } from "./assignments.js";
 import { failure } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
 import type { Scope } from "./scope.js";
+import { inspected } from "./texts.js";
 
 /** Gives a method's or lambda's parameters their values, as strictly as Ruby does; a block's, as leniently. */
 export function bindParameters(
@@ -18,7 +19,7 @@ export function bindParameters(
   const takesKeywords = parameters !== null && (parameters.keywords.length > 0 || parameters.keywordRest !== null);
   const list = takesKeywords ? [...args.list] : positional(args);
   if (parameters === null) {
-    if (isStrict && list.length > 0) throw wrongNumber();
+    if (isStrict && list.length > 0) throw wrongNumber(list.length, "0");
     return;
   }
   if (parameters.keywordRest instanceof nodes.ForwardingParameterNode) {
@@ -44,7 +45,10 @@ function bindPositional(
 ): void {
   const needed = requireds.length + posts.length;
   const isTooLong = list.length > needed + optionals.length && rest === null;
-  if (isStrict && !more && (list.length < needed || isTooLong)) throw wrongNumber();
+  if (isStrict && !more && (list.length < needed || isTooLong)) {
+    const most = needed + optionals.length;
+    throw wrongNumber(list.length, rest ? `${needed}+` : most > needed ? `${needed}..${most}` : `${needed}`);
+  }
   const missing = () => more?.derived("item") ?? null;
   let at = 0;
   const next = () => (at < list.length ? (list[at++] ?? null) : missing());
@@ -85,7 +89,11 @@ function bindKeywords(
     const rest = Hash.of(others);
     rest.mayHaveMore = given.mayHaveMore;
     scope.variables.set(keywordRest.name ?? "**", rest);
-  } else if (others.length > 0) throw failure("ArgumentError", "unknown-keyword", "unknown keyword");
+  } else if (others.length > 0) {
+    const names = others.map(([key]) => inspected(key)?.reveal() ?? "").join(", ");
+    const what = others.length > 1 ? "unknown keywords" : "unknown keyword";
+    throw failure("ArgumentError", "unknown-keyword", `${what}: ${names}`);
+  }
 }
 
 function keywordValue(
@@ -101,8 +109,9 @@ function keywordValue(
   throw failure("ArgumentError", "missing-keyword", `missing keyword: :${keyword.name}`);
 }
 
-function wrongNumber() {
-  return failure("ArgumentError", "wrong-arguments", "wrong number of arguments");
+function wrongNumber(given: number, expected: string) {
+  const numbers = `(given ${given}, expected ${expected})`;
+  return failure("ArgumentError", "wrong-arguments", `wrong number of arguments ${numbers}`);
 }
 
 /** The parameters of a block, lambda or method, whatever they are wrapped in. */

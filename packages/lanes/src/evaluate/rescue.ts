@@ -23,7 +23,8 @@ export const rescueRules = [
       return run.eval(node.expression, scope);
     } catch (signal) {
       if (!(signal instanceof Raised) || !isA(signal, errorClass("StandardError"))) throw signal;
-      return run.eval(node.rescueExpression, scope);
+      run.choices.touch();
+      return whileRescuing(signal, run, () => run.eval(node.rescueExpression, scope));
     }
   }),
   row(nodes.RetryNode, () => {
@@ -63,12 +64,22 @@ function rescued(node: nodes.BeginNode, scope: Scope, run: Interpreter): { value
     for (let clause = node.rescueClause; clause; clause = clause.subsequent) {
       if (!catches(clause, signal, scope, run)) continue;
       run.choices.touch();
-      scope.variables.set("$!", signal.error);
       if (clause.reference) assignTo(clause.reference, signal.error, scope, run);
-      run.raised.set(signal.error, signal);
-      return { value: run.eval(clause.statements, scope), isUnharmed: false };
+      const { statements } = clause;
+      return { value: whileRescuing(signal, run, () => run.eval(statements, scope)), isUnharmed: false };
     }
     throw signal;
+  }
+}
+
+function whileRescuing(signal: Raised, run: Interpreter, action: () => Value): Value {
+  const before = run.rescuing;
+  run.rescuing = signal.error;
+  run.raised.set(signal.error, signal);
+  try {
+    return action();
+  } finally {
+    run.rescuing = before;
   }
 }
 

@@ -38,7 +38,8 @@ export function classFields({ nesting }: Frame): Map<string, Value> | undefined 
 function globalVariable(node: nodes.GlobalVariableReadNode, scope: Scope, run: Interpreter): Value {
   const known = run.object.fields.get(node.name);
   if (known !== undefined) return known;
-  if (node.name === "$!" || node.name === "$~") return scope.find(node.name) ?? null;
+  if (node.name === "$!") return run.rescuing;
+  if (node.name === "$~") return scope.find(node.name) ?? null;
   return node.name === "$0" || node.name === "$PROGRAM_NAME"
     ? Str.of("fastlane")
     : run.unknown("any", node.name, scope, node);

@@ -10,7 +10,7 @@ import type { LaneRun } from "./run.js";
 const CORE = new Set(
   (
     "Object Module Class Kernel BasicObject String Symbol Integer Float Numeric Array Hash Range Proc Regexp NilClass TrueClass " +
-    "FalseClass Comparable Enumerable Method Set Rational Complex IO MatchData"
+    "FalseClass Comparable Enumerable Method Set Rational Complex IO MatchData Float Enumerator"
   ).split(" "),
 );
 
@@ -23,15 +23,19 @@ export function constantOf(run: LaneRun, name: string, of: Module | undefined): 
   const shared = /^(?:Actions::)?SharedValues::(\w+)$/.exec(full)?.[1];
   if (shared) return Sym.of(shared);
   if (full === "VERSION" && of) return Str.of(run.input.version.join("."));
+  if (full === "FastFile") return run.fastfile;
   const error = errorClasses.get(full) ?? errorClasses.get(`FastlaneCore::Interface::${full}`);
   if (error) return error;
   const isKnown = CORE.has(full) || library.has(full) || fastlaneModules.has(full);
   if (!isKnown) return new Unknown(full, "object", { what: full });
-  const made = run.modules.get(full) ?? new Module(full, undefined, undefined, CLASSES.has(full) || CORE.has(full));
+  const made =
+    run.modules.get(full) ??
+    new Module(full, undefined, undefined, (CLASSES.has(full) || CORE.has(full)) && !MODULES.has(full));
   run.modules.set(full, made);
   return made;
 }
 
+const MODULES = new Set(["Kernel", "Comparable", "Enumerable"]);
 const CLASSES = new Set([
   "File",
   "Dir",

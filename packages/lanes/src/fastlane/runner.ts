@@ -1,5 +1,5 @@
-import { type Args, optionsOf } from "../evaluate/args.js";
-import { failure, userError } from "../evaluate/errors.js";
+import { type Args, positional } from "../evaluate/args.js";
+import { errorClass, failure, userError } from "../evaluate/errors.js";
 import { takesKeywords } from "../evaluate/parameters.js";
 import { Raised } from "../evaluate/signals.js";
 import type { Proc } from "../value/proc.js";
@@ -27,6 +27,10 @@ const FORBIDDEN = new Set(
     " ",
   ),
 );
+
+function isNothing(value: Value): boolean {
+  return value === null || value === false;
+}
 
 /** Defines and runs lanes, as fastlane's runner does. */
 export class Runner {
@@ -79,9 +83,7 @@ export class Runner {
       this.#around("after_each", [Sym.of(name), parameters]);
       this.#around("after_all", [Sym.of(name), parameters]);
     } catch (signal) {
-      if (signal instanceof Raised && signal.error.of.inherits(this.#standardError)) {
-        this.#around("error", [Sym.of(this.lane ?? name), signal.error, parameters]);
-      }
+      if (this.#isError(signal)) this.#runErrorBlocks([Sym.of(this.lane ?? name), signal.error, parameters]);
       throw signal;
     }
   }
@@ -92,9 +94,13 @@ export class Runner {
   }
 
   switchTo(lane: Lane, args: Args): Value {
-    const parameters = optionsOf(args);
-    if (!parameters) throw userError("lane-parameters-not-a-hash");
-    const given = [Sym.of(lane.name), new Arr([parameters])];
+    const list = positional(args);
+    const [first = null] = list;
+    // What comes after the first one is dropped, and so is a block.
+    const parameters = isNothing(first) ? new Hash() : this.run.interpreter.settled(first);
+    if (!(parameters instanceof Hash)) throw userError("lane-parameters-not-a-hash");
+    // fastlane hands on the list of arguments here, not the hash in it.
+    const given = [Sym.of(lane.name), new Arr(list)];
     this.#around("before_each", given);
     const before = this.lane;
     this.lane = lane.name;
@@ -105,9 +111,17 @@ export class Runner {
     return value;
   }
 
-  get #standardError() {
-    const { error } = failure("StandardError", "");
-    return error.of;
+  /** What these raise themselves is only printed: the lane fails with what it failed with. */
+  #runErrorBlocks(args: readonly Value[]): void {
+    try {
+      this.#around("error", args);
+    } catch (signal) {
+      if (!this.#isError(signal)) throw signal;
+    }
+  }
+
+  #isError(signal: unknown): signal is Raised {
+    return signal instanceof Raised && signal.error.of.inherits(errorClass("StandardError"));
   }
 
   #call(lane: Lane, parameters: Hash): Value {

@@ -1,7 +1,8 @@
 import { Text } from "@stepauth/text";
 import { failure } from "../evaluate/errors.js";
+import { decodedBase64, inBase64, inLines } from "../methods/base64.js";
 import type { BuiltIn, Builtins } from "../methods/method.js";
-import { decodedBase64 } from "../methods/strings.js";
+
 import type { Module } from "../value/module.js";
 import { Unknown } from "../value/unknown.js";
 import { Str, type Value } from "../value/values.js";
@@ -17,18 +18,16 @@ export const base64: Builtins<Module> = {
       if (!isStrict) throw failure("ArgumentError", "not-base64", "invalid base64");
       return like(text, decodedBase64(clear));
     }),
-  encode64: (_, call) => given(call, (text) => like(text, `${encoded(text).replace(/.{60}(?=.)/g, "$&\n")}\n`)),
-  strict_encode64: (_, call) => given(call, (text) => like(text, encoded(text))),
+  encode64: (_, call) => given(call, (text) => like(text, inLines(inBase64(text.clear)))),
+  urlsafe_encode64: (_, call) =>
+    given(call, (text) => like(text, inBase64(text.clear).replaceAll("+", "-").replaceAll("/", "_"))),
+  strict_encode64: (_, call) => given(call, (text) => like(text, inBase64(text.clear))),
 };
 
 function given({ args: [text = null] }: BuiltIn, use: (text: Str) => Value): Value | undefined {
   if (text instanceof Str) return use(text);
   if (text instanceof Unknown) return text.derived("base64", "text");
   throw failure("NoMethodError", "no-method", "undefined method 'unpack1' for nil");
-}
-
-function encoded(text: Str): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text.clear)));
 }
 
 function like(text: Str, clear: string): Str {

@@ -1,7 +1,11 @@
 import { failure } from "../evaluate/errors.js";
 import { callMethod } from "../evaluate/methods.js";
+import { lastMatch, matchMethods } from "../methods/matches.js";
 import { type BuiltIn, type Builtins, yields } from "../methods/method.js";
+import { Enumerator } from "../value/enumerator.js";
+import { Match } from "../value/match.js";
 import { Module } from "../value/module.js";
+import { NativeProc, type Proc } from "../value/proc.js";
 import { Arr, Hash, Obj, Pattern, Str, Sym, type Value } from "../value/values.js";
 
 /** `new` of Ruby's own classes. */
@@ -22,7 +26,12 @@ export const classes: Readonly<Record<string, Builtins<Module>>> = {
       hash.fallbackProc = block;
       return hash;
     },
-    "[]": (_, { args: [other], keywords }) => {
+    "[]": (_, { args, keywords }) => {
+      const [other] = args;
+      if (args.length > 1 && args.length % 2 === 0)
+        return Hash.of(
+          args.flatMap((key, at): [Value, Value][] => (at % 2 === 0 ? [[key, args[at + 1] ?? null]] : [])),
+        );
       if (other instanceof Hash) return other.copy();
       if (keywords) return keywords.copy();
       if (!(other instanceof Arr)) return undefined;
@@ -39,6 +48,16 @@ export const classes: Readonly<Record<string, Builtins<Module>>> = {
     escape: (_, { args: [text] }) =>
       text instanceof Str ? Str.of(text.clear.replace(/[\\^$.*+?()[\]{}|-]/g, "\\$&")) : undefined,
     union: () => undefined,
+    last_match: (_, call) => {
+      const match = lastMatch(call);
+      return call.args.length === 0 || !(match instanceof Match) ? match : matchMethods["[]"]?.(match, call);
+    },
+  },
+  Enumerator: {
+    new: (_, { block, run, call }) => {
+      if (!block) return undefined;
+      return new Enumerator((through) => run.callProc(block, [yielder(through, run, call)]));
+    },
   },
   Struct: { new: struct },
   OpenStruct: {
@@ -66,6 +85,17 @@ export const classes: Readonly<Record<string, Builtins<Module>>> = {
   },
   Object: { new: (self) => new Obj(self) },
 };
+
+/** What the block of an enumerator hands its values to. */
+function yielder(through: Proc, run: BuiltIn["run"], call: BuiltIn["call"]): Obj {
+  const object = new Obj(new Module("Enumerator::Yielder", run.object, undefined, true));
+  const give = new NativeProc(call.scope, (values) => {
+    run.callProc(through, values);
+    return object;
+  });
+  for (const name of ["<<", "yield", "call"]) object.of.methods.set(name, { kind: "proc", proc: give });
+  return object;
+}
 
 function accessor(object: Obj, name: string, value: Value): void {
   object.fields.set(`@${name}`, value);

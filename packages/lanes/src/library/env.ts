@@ -3,7 +3,7 @@ import type { BuiltIn, Builtins } from "../methods/method.js";
 import { yields } from "../methods/method.js";
 import type { Module } from "../value/module.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, Str, type Value } from "../value/values.js";
+import { Arr, freeze, Hash, Str, type Value } from "../value/values.js";
 
 /** `ENV`. */
 export const env: Builtins<Module> = {
@@ -49,7 +49,8 @@ export const env: Builtins<Module> = {
 };
 
 function read(_: Module, { args: [name = null], run }: BuiltIn): Value | undefined {
-  if (name instanceof Str) return run.host.environment.read(name.clear);
+  // Ruby gives out what may not be changed in place.
+  if (name instanceof Str) return freeze(run.host.environment.read(name.clear));
   if (name instanceof Unknown) return name.derived("ENV[]");
   throw failure("TypeError", "type-error", "no implicit conversion into String");
 }

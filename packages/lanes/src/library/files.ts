@@ -153,8 +153,18 @@ function opened(_: Module, call: BuiltIn): Value | undefined {
   handle.fields.set("path", name ?? null);
   handle.fields.set("text", Str.of(""));
   const isWriting = mode instanceof Str && /[wa]/.test(mode.clear);
-  if (isWriting) written({ ...call, args: [name ?? null] }, Str.of(""));
+  if (isWriting && mode.clear.startsWith("a")) handle.fields.set("text", before(call, name ?? null));
+  else if (isWriting) written({ ...call, args: [name ?? null] }, Str.of(""));
   return block ? run.callProc(block, [handle]) : handle;
+}
+
+/** What stands in a file that is written on. */
+function before(call: BuiltIn, name: Value): Value {
+  const existing = at({ ...call, args: [name] }, (path) => {
+    const content = call.run.host.files.read(path);
+    return content instanceof Text ? new Str(content) : (content ?? Str.of(""));
+  });
+  return existing ?? call.run.unknown("text", "a file", call.call.scope, call.call.node);
 }
 
 function removed(_: Module, call: BuiltIn): Value | undefined {

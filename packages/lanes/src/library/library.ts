@@ -7,6 +7,7 @@ import { env } from "./env.js";
 import { dir, file, fileUtils } from "./files.js";
 import { json } from "./json.js";
 import { processes, randomness, times } from "./machine.js";
+import { gemVersions } from "./versions.js";
 
 type Native = (self: Module, call: BuiltIn) => Value | undefined;
 
@@ -19,6 +20,8 @@ const modules: Readonly<Record<string, Builtins<Module>>> = {
   FileUtils: fileUtils,
   JSON: json,
   Base64: base64,
+  Gem: {},
+  "Gem::Version": gemVersions,
   ...classes,
   ...times,
   ...randomness,

@@ -1,7 +1,12 @@
 import { Text } from "@stepauth/text";
+import { failure } from "../evaluate/errors.js";
 import { inspected } from "../evaluate/texts.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, identity, Range, Str, Sym, type Value } from "../value/values.js";
+import { Arr, Hash, identity, Str, Sym, type Value } from "../value/values.js";
+import { arrayGroups } from "./array-groups.js";
+import { arrayOrder, sorted, sortedWith } from "./array-order.js";
+import { arrayPlaces, at } from "./array-places.js";
+import { encodedBase64 } from "./base64.js";
 import { type BuiltIn, type Builtins, yields } from "./method.js";
 
 type Change = (self: Arr, call: BuiltIn) => Arr | undefined;
@@ -12,32 +17,33 @@ const changes: Readonly<Record<string, Change>> = {
   collect: mapped,
   select: (self, call) => filtered(self, call, true),
   filter: (self, call) => filtered(self, call, true),
-  keep_if: (self, call) => filtered(self, call, true),
+  find_all: (self, call) => filtered(self, call, true),
   reject: (self, call) => filtered(self, call, false),
   compact: (self, { run }) => new Arr(self.items.filter((item) => run.settled(item) !== null)),
-  flatten: (self) => new Arr(flat(self.items)),
-  uniq: (self) => new Arr([...new Map(self.items.map((item) => [identity(item), item])).values()]),
+  flatten: (self, { args: [depth] }) => new Arr(flat(self.items, typeof depth === "number" ? depth : 100)),
+  uniq: (self, call) => distinct(self.items, (item) => (call.block ? yields(call, item) : item)),
   reverse: (self) => new Arr([...self.items].reverse()),
   rotate: (self, { args: [by] }) => {
     const at = ((typeof by === "number" ? by : 1) % (self.items.length || 1)) + self.items.length;
     return new Arr(self.items.map((_, index) => self.items[(index + at) % self.items.length] ?? null));
   },
-  sort: (self, { block }) => (block ? undefined : sorted(self.items)),
-  sort_by: (self, call) => {
-    const keyed = self.items.map((item) => ({ item, key: yields(call, item) }));
-    const order = sorted(keyed.map(({ key }) => key));
-    if (!order) return undefined;
-    return new Arr(
-      keyed.toSorted((a, b) => order.items.indexOf(a.key) - order.items.indexOf(b.key)).map(({ item }) => item),
-    );
-  },
-  shuffle: () => undefined,
+  sort: sorted,
+  sort_by: sortedWith,
+  shuffle: (self) => (self.items.length < 2 ? self : undefined),
 };
+
+/** Twins that give nil where there was nothing to change. */
+const NIL_WITHOUT_CHANGE: ReadonlySet<string> = new Set(["select", "filter", "reject", "compact", "flatten", "uniq"]);
 
 /** Ruby's methods of arrays. */
 export const arrayMethods: Builtins<Arr> = {
   ...changes,
-  ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [`${name}!`, inPlace(change)])),
+  ...Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [`${name}!`, inPlace(change, NIL_WITHOUT_CHANGE.has(name))]),
+  ),
+  ...arrayOrder,
+  ...arrayGroups,
+  ...arrayPlaces,
   to_a: (self) => self,
   entries: (self) => self,
   to_ary: (self) => self,
@@ -68,16 +74,8 @@ export const arrayMethods: Builtins<Arr> = {
   slice: at,
   at,
   dig: (self, call) => dug(at(self, { ...call, args: call.args.slice(0, 1) }), call),
-  fetch: (self, call) => at(self, { ...call, args: call.args.slice(0, 1) }) ?? null,
   values_at: (self, { args }) =>
     new Arr(args.map((index) => (typeof index === "number" ? (self.items.at(index) ?? null) : null))),
-  "[]=": (self, { args: [index, value] }) => {
-    if (typeof index !== "number" || value === undefined || index > 10_000) return undefined;
-    const to = index < 0 ? self.items.length + index : index;
-    while (self.items.length < to) self.items.push(null);
-    self.items[to] = value;
-    return value;
-  },
   push: pushed,
   append: pushed,
   "<<": pushed,
@@ -95,35 +93,49 @@ export const arrayMethods: Builtins<Arr> = {
     for (const other of args) if (other instanceof Arr) self.items.push(...other.items);
     return self;
   },
-  delete: (self, { args: [what] }) => {
+  delete: (self, call) => {
+    const [what = null] = call.args;
     const before = self.items.length;
-    self.items = self.items.filter((item) => identity(item) !== identity(what ?? null));
-    return self.items.length < before ? (what ?? null) : null;
+    self.items = self.items.filter((item) => identity(item) !== identity(what));
+    if (self.items.length < before) return what;
+    return call.block ? yields(call, what) : null;
   },
   delete_at: (self, { args: [index] }) =>
     typeof index === "number" ? (self.items.splice(index, 1)[0] ?? null) : undefined,
   delete_if: (self, call) => {
-    const left = filtered(self, call, false);
-    if (left) self.items = left.items;
+    self.items = filtered(self, call, false).items;
+    return self;
+  },
+  keep_if: (self, call) => {
+    self.items = filtered(self, call, true).items;
     return self;
   },
   clear: (self) => {
     self.items = [];
     return self;
   },
-  "+": (self, { args: [other] }) => (other instanceof Arr ? new Arr([...self.items, ...other.items]) : undefined),
-  "-": (self, { args: [other] }) => without(self, other),
-  difference: (self, { args: [other] }) => without(self, other),
-  "|": (self, { args: [other] }) =>
-    other instanceof Arr
-      ? new Arr([...new Map([...self.items, ...other.items].map((item) => [identity(item), item])).values()])
-      : undefined,
-  "&": (self, { args: [other] }) => {
-    if (!(other instanceof Arr)) return undefined;
-    const known = new Set(other.items.map(identity));
-    return new Arr(self.items.filter((item) => known.has(identity(item))));
+  "+": (self, { args: [other] }) => (other instanceof Arr ? new Arr([...self.items, ...other.items]) : notAList(other)),
+  "-": without,
+  difference: without,
+  "|": (self, call) => united(self, call),
+  union: (self, call) => united(self, call),
+  "&": shared,
+  intersection: shared,
+  "intersect?": (self, call) => {
+    const common = shared(self, call);
+    return common && common.items.length > 0;
   },
-  "*": (self, call) => (call.args[0] instanceof Str ? joinedText(self, call) : undefined),
+  "*": (self, call) => {
+    const [by] = call.args;
+    if (by instanceof Str) return joinedText(self, call);
+    return typeof by === "number" && by >= 0 && by * self.items.length <= 10_000
+      ? new Arr(Array.from({ length: by }, () => self.items).flat())
+      : undefined;
+  },
+  take_while: (self, call) => new Arr(self.items.slice(0, firstFailing(self, call))),
+  drop_while: (self, call) => new Arr(self.items.slice(firstFailing(self, call))),
+  grep: (self, call) => matching(self, call, true),
+  grep_v: (self, call) => matching(self, call, false),
   join: joinedText,
   each: (self, call) => {
     for (const item of [...self.items]) yields(call, item);
@@ -134,7 +146,6 @@ export const arrayMethods: Builtins<Arr> = {
     return self;
   },
   each_with_index: (self, call) => {
-    if (!call.block) return new Arr(self.items.map((item, index) => new Arr([item, index])));
     for (const [index, item] of [...self.items].entries()) yields(call, item, index);
     return self;
   },
@@ -142,29 +153,17 @@ export const arrayMethods: Builtins<Arr> = {
     for (const index of [...self.items.keys()]) yields(call, index);
     return self;
   },
-  with_index: (self, call) =>
-    mapped(new Arr(self.items.map((item, index) => new Arr([item, index + offset(call)]))), call),
   each_with_object: (self, call) => {
     const memo = call.args[0] ?? null;
     for (const item of [...self.items]) yields(call, item, memo);
     return memo;
   },
-  each_slice: (self, call) => grouped(self, call),
-  each_cons: (self, call) => {
-    const [size] = call.args;
-    if (typeof size !== "number" || size < 1) return undefined;
-    const groups = self.items
-      .slice(0, Math.max(0, self.items.length - size + 1))
-      .map((_, from) => new Arr(self.items.slice(from, from + size)));
-    if (!call.block) return new Arr(groups);
-    for (const group of groups) yields(call, group);
+  each_entry: (self, call) => {
+    for (const item of [...self.items]) yields(call, item);
     return self;
   },
-  each_entry: (self, call) => mapped(self, call),
-  flat_map: (self, call) => {
-    const items = mapped(self, call)?.items.flatMap((item) => (item instanceof Arr ? item.items : [item]));
-    return items && new Arr(items);
-  },
+  flat_map: flatMapped,
+  collect_concat: flatMapped,
   filter_map: (self, call) => {
     const items = self.items.map((item) => yields(call, item)).filter((item) => call.run.truthy(item));
     return new Arr(items);
@@ -172,103 +171,80 @@ export const arrayMethods: Builtins<Arr> = {
   inject: reduced,
   reduce: reduced,
   sum: (self, call) => {
-    const values = call.block ? self.items.map((item) => yields(call, item)) : self.items;
-    return values.every((value) => typeof value === "number")
-      ? values.reduce((a: number, b) => a + Number(b), 0)
-      : undefined;
+    const values = call.block
+      ? self.items.map((item) => yields(call, item))
+      : self.items.map((item) => call.run.settled(item));
+    let total: Value = call.args[0] ?? 0;
+    for (const value of values) total = call.run.call(total, "+", { list: [value] }, call.call);
+    return total;
+  },
+  cycle: (self, call) => {
+    const [times] = call.args;
+    if (!call.block || typeof times !== "number") return undefined;
+    for (let round = 0; round < times; round += 1) for (const item of [...self.items]) yields(call, item);
+    return null;
   },
   find: (self, call) => found(self, call),
   detect: (self, call) => found(self, call),
   find_index: (self, call) => indexOf(self, call),
   index: (self, call) => indexOf(self, call),
-  partition: (self, call) => {
-    const [yes, no]: [Value[], Value[]] = [[], []];
-    for (const item of self.items) (call.run.truthy(yields(call, item)) ? yes : no).push(item);
-    return new Arr([new Arr(yes), new Arr(no)]);
-  },
-  group_by: (self, call) => {
-    const groups = new Hash();
-    for (const item of self.items) {
-      const key = yields(call, item);
-      const group = groups.get(key);
-      if (group instanceof Arr) group.items.push(item);
-      else groups.set(key, new Arr([item]));
-    }
-    return groups;
-  },
-  tally: (self) => {
-    const counts = new Hash();
-    for (const item of self.items) counts.set(item, Number(counts.get(item) ?? 0) + 1);
-    return counts;
-  },
-  zip: (self, { args: [other] }) =>
-    other instanceof Arr
-      ? new Arr(self.items.map((item, index) => new Arr([item, other.items[index] ?? null])))
-      : undefined,
   "include?": (self, { args: [what] }) => includes(self, what ?? null),
   "member?": (self, { args: [what] }) => includes(self, what ?? null),
   "any?": (self, call) => tested(self, call, true, true),
   "all?": (self, call) => tested(self, call, false, false),
   "none?": (self, call) => tested(self, call, true, false),
-  "one?": (self, call) =>
-    self.items.filter((item) => call.run.truthy(call.block ? yields(call, item) : item)).length === 1,
-  min: (self, { block }) => (block ? undefined : sorted(self.items)?.items.at(0)),
-  max: (self, { block }) => (block ? undefined : sorted(self.items)?.items.at(-1)),
+  "one?": (self, call) => self.items.filter((item) => passes(item, call)).length === 1,
   lazy: (self) => self,
   force: (self) => self,
+  eager: (self) => self,
   assoc: (self, { args: [key] }) =>
     self.items.find((item) => item instanceof Arr && identity(item.items[0] ?? null) === identity(key ?? null)) ?? null,
-  transpose: () => undefined,
-  sample: () => undefined,
-  pack: () => undefined,
+  sample: (self, { args }) => (self.items.length < 2 && args.length === 0 ? (self.items[0] ?? null) : undefined),
+  pack: (self, { args: [how] }) => {
+    const [text] = self.items;
+    return how instanceof Str && text instanceof Str ? encodedBase64(text, how.clear) : undefined;
+  },
 };
 
-function inPlace(change: Change) {
+function inPlace(change: Change, givesNil: boolean) {
   return (self: Arr, call: BuiltIn): Value | undefined => {
     const changed = change(self, call);
     if (!changed) return undefined;
+    const isSame = givesNil && identity(changed) === identity(self);
     self.items = changed.items;
-    return self;
+    return isSame ? null : self;
   };
 }
 
-function mapped(self: Arr, call: BuiltIn): Arr | undefined {
-  // Without a block it is an enumerator, which goes on as the array itself does.
-  return call.block ? new Arr(self.items.map((item) => yields(call, item))) : self;
+function mapped(self: Arr, call: BuiltIn): Arr {
+  return new Arr(self.items.map((item) => yields(call, item)));
+}
+
+function flatMapped(self: Arr, call: BuiltIn): Arr {
+  return new Arr(mapped(self, call).items.flatMap((item) => (item instanceof Arr ? item.items : [item])));
+}
+
+function distinct(items: readonly Value[], keyOf: (item: Value) => Value): Arr {
+  const found = new Map<string, Value>();
+  for (const item of items) {
+    const key = identity(keyOf(item));
+    if (!found.has(key)) found.set(key, item);
+  }
+  return new Arr([...found.values()]);
 }
 
 function filtered(self: Arr, call: BuiltIn, keep: boolean): Arr {
   return new Arr(self.items.filter((item) => call.run.truthy(yields(call, item)) === keep));
 }
 
-function flat(items: readonly Value[]): Value[] {
-  return items.flatMap((item) => (item instanceof Arr ? flat(item.items) : [item]));
-}
-
-function sorted(items: readonly Value[]): Arr | undefined {
-  if (items.every((item) => typeof item === "number")) return new Arr([...items].sort((a, b) => Number(a) - Number(b)));
-  if (!items.every((item) => item instanceof Str)) return undefined;
-  return new Arr([...items].sort((a, b) => ((a as Str).clear < (b as Str).clear ? -1 : 1)));
+function flat(items: readonly Value[], depth = 100): Value[] {
+  return items.flatMap((item) => (item instanceof Arr && depth > 0 ? flat(item.items, depth - 1) : [item]));
 }
 
 function counted(self: Arr, call: BuiltIn): number {
   const [what] = call.args;
   if (what !== undefined) return self.items.filter((item) => identity(item) === identity(what)).length;
   return call.block ? filtered(self, call, true).items.length : self.items.length;
-}
-
-/** `array[index]`, `array[from, length]`, `array[range]`. */
-function at(self: Arr, { args: [index, length] }: BuiltIn): Value | undefined {
-  if (typeof index === "number") {
-    if (length === undefined) return self.items.at(index) ?? null;
-    const from = index < 0 ? self.items.length + index : index;
-    return typeof length === "number" && from >= 0 ? new Arr(self.items.slice(from, from + length)) : undefined;
-  }
-  if (!(index instanceof Range)) return undefined;
-  const bound = (value: Value, none: number) =>
-    typeof value === "number" ? (value < 0 ? self.items.length + value : value) : none;
-  const to = bound(index.to, self.items.length - 1);
-  return new Arr(self.items.slice(bound(index.from, 0), index.excludesEnd ? to : to + 1));
 }
 
 /** The rest of `dig`. */
@@ -284,10 +260,44 @@ function pushed(self: Arr, { args }: BuiltIn): Arr {
   return self;
 }
 
-function without(self: Arr, other: Value | undefined): Arr | undefined {
-  if (!(other instanceof Arr)) return undefined;
-  const known = new Set(other.items.map(identity));
+function without(self: Arr, { args }: BuiltIn): Arr | undefined {
+  if (!args.every((other) => other instanceof Arr)) return undefined;
+  const known = new Set(args.flatMap((other) => (other instanceof Arr ? other.items.map(identity) : [])));
   return new Arr(self.items.filter((item) => !known.has(identity(item))));
+}
+
+function united(self: Arr, { args }: BuiltIn): Arr | undefined {
+  if (!args.every((other) => other instanceof Arr)) return undefined;
+  const items = args.flatMap((other) => (other instanceof Arr ? other.items : []));
+  return distinct([...self.items, ...items], (item) => item);
+}
+
+function shared(self: Arr, { args }: BuiltIn): Arr | undefined {
+  let items: readonly Value[] = self.items;
+  for (const other of args) {
+    if (!(other instanceof Arr)) return undefined;
+    const known = new Set(other.items.map(identity));
+    items = items.filter((item) => known.has(identity(item)));
+  }
+  return distinct(items, (item) => item);
+}
+
+function notAList(other: Value | undefined): undefined {
+  if (other instanceof Unknown) return undefined;
+  throw failure("TypeError", "type-error", "no implicit conversion into Array");
+}
+
+function firstFailing(self: Arr, call: BuiltIn): number {
+  const at = self.items.findIndex((item) => !call.run.truthy(yields(call, item)));
+  return at < 0 ? self.items.length : at;
+}
+
+function matching(self: Arr, call: BuiltIn, wanted: boolean): Arr {
+  const [pattern = null] = call.args;
+  const found = self.items.filter(
+    (item) => call.run.truthy(call.run.call(pattern, "===", { list: [item] }, call.call)) === wanted,
+  );
+  return call.block ? mapped(new Arr(found), call) : new Arr(found);
 }
 
 function joinedText(self: Arr, { args: [by], run }: BuiltIn): Value | undefined {
@@ -300,20 +310,6 @@ function joinedText(self: Arr, { args: [by], run }: BuiltIn): Value | undefined 
     parts.push(text);
   }
   return new Str(Text.join(parts));
-}
-
-function offset({ args: [from] }: BuiltIn): number {
-  return typeof from === "number" ? from : 0;
-}
-
-function grouped(self: Arr, call: BuiltIn): Value | undefined {
-  const [size] = call.args;
-  if (typeof size !== "number" || size < 1) return undefined;
-  const groups: Value[] = [];
-  for (let from = 0; from < self.items.length; from += size) groups.push(new Arr(self.items.slice(from, from + size)));
-  if (!call.block) return new Arr(groups);
-  for (const group of groups) yields(call, group);
-  return self;
 }
 
 function reduced(self: Arr, call: BuiltIn): Value | undefined {
@@ -349,16 +345,14 @@ function includes(self: Arr, what: Value): boolean | undefined {
 
 /** `any?` and its like: the first item whose test gives `stop` decides. */
 function tested(self: Arr, call: BuiltIn, stop: boolean, answer: boolean): boolean {
-  const [pattern] = call.args;
-  for (const item of self.items) {
-    const value = call.block
-      ? yields(call, item)
-      : pattern === undefined
-        ? item
-        : call.run.call(pattern, "===", { list: [item] }, call.call);
-    if (call.run.truthy(value) === stop) return answer;
-  }
+  for (const item of self.items) if (passes(item, call) === stop) return answer;
   return !answer;
+}
+
+function passes(item: Value, call: BuiltIn): boolean {
+  const [pattern] = call.args;
+  if (pattern !== undefined) return call.run.truthy(call.run.call(pattern, "===", { list: [item] }, call.call));
+  return call.run.truthy(call.block ? yields(call, item) : item);
 }
 
 function texted(text: Text | undefined): Str | undefined {

@@ -1,10 +1,13 @@
 import { failure, isErrorClass } from "../evaluate/errors.js";
 import { fieldsOf } from "../evaluate/variables.js";
+import { Decimal } from "../value/decimal.js";
+import { Enumerator } from "../value/enumerator.js";
 import { Module } from "../value/module.js";
 import { NativeProc, Proc } from "../value/proc.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, identity, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
+import { Arr, freeze, Hash, identity, isFrozen, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
 import type { BuiltIn } from "./method.js";
+import { hasMethod, isFunction } from "./ruby-names.js";
 
 /** Methods that every object has. */
 export function commonMethod(self: Value, name: string, call: BuiltIn): Value | undefined {
@@ -33,14 +36,18 @@ const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | und
   "is_a?": isA,
   "kind_of?": isA,
   "instance_of?": (self, { args: [of] }) => (of instanceof Module ? className(self) === of.name : undefined),
-  class: (self, { run }) => run.classNamed(className(self)),
-  "respond_to?": (self, { args: [name] }) => (name instanceof Sym ? respondsTo(self, name.name) : undefined),
+  class: (self, { run }) => (self instanceof Obj ? self.of : run.classNamed(className(self))),
+  "respond_to?": (self, { args: [name] }) =>
+    name instanceof Sym || name instanceof Str ? respondsTo(self, nameOf(name), false) : undefined,
   send: sent,
   public_send: sent,
   __send__: sent,
   method: (self, { args: [name], run, call }) => {
     if (!(name instanceof Sym || name instanceof Str)) return undefined;
-    const named = name instanceof Sym ? name.name : name.clear;
+    const named = nameOf(name);
+    // Actions and lanes are no methods: they are only found when they are called.
+    if (self instanceof Obj && respondsTo(self, named, call.scope.frame.self === self) === false)
+      throw failure("NameError", "no-method", `undefined method '${named}'`);
     return new NativeProc(call.scope, (list) =>
       self === call.scope.frame.self ? run.callSelf(named, { list }, call) : run.call(self, named, { list }, call),
     );
@@ -52,12 +59,13 @@ const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | und
     return self;
   },
   itself: (self) => self,
-  freeze: (self) => self,
-  "frozen?": () => false,
-  dup: (self) => self,
-  clone: (self) => self,
-  to_enum: (self) => self,
-  each_entry: (self) => self,
+  freeze,
+  "frozen?": isFrozen,
+  dup: (self) => (self instanceof Obj ? copied(self) : self),
+  clone: (self) => (self instanceof Obj ? copied(self) : self),
+  to_enum: enumerated,
+  enum_for: enumerated,
+  "<=>": (self, { args: [other = null] }) => (other instanceof Unknown ? undefined : self === other ? 0 : null),
   to_s: (self, { run }) => {
     const text = run.textOf(self);
     return text && new Str(text);
@@ -74,18 +82,47 @@ const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | und
   instance_eval: (self, { block, run }) => (block ? run.callProc(block, [self], { self }) : undefined),
   instance_exec: (self, { block, run, args }) => (block ? run.callProc(block, args, { self }) : undefined),
   define_singleton_method: (self, { args: [name], block }) => {
-    if (!block || !(self instanceof Module)) return undefined;
-    self.ownMethods.set(nameOf(name), { kind: "proc", proc: block });
+    if (!block || !(self instanceof Module || self instanceof Obj)) return undefined;
+    const methods = self instanceof Module ? self.ownMethods : self.of.methods;
+    methods.set(nameOf(name), { kind: "proc", proc: block });
     return name ?? null;
   },
   extend: (self, { args }) => {
-    if (!(self instanceof Module)) return undefined;
-    for (const module of args) if (module instanceof Module) self.extended.push(module);
+    if (!(self instanceof Module || self instanceof Obj)) return undefined;
+    const into = self instanceof Module ? self.extended : self.of.included;
+    for (const module of args) if (module instanceof Module) into.push(module);
     return self;
   },
+  singleton_class: () => undefined,
+  methods: () => undefined,
+  public_method: () => undefined,
   display: () => null,
-  instance_variables: () => undefined,
+  instance_variables: (self) =>
+    self instanceof Obj
+      ? new Arr([...self.fields.keys()].filter((name) => name.startsWith("@")).map((name) => Sym.of(name)))
+      : undefined,
 };
+
+function copied(self: Obj): Obj {
+  const copy = new Obj(self.of);
+  for (const [name, value] of self.fields) copy.fields.set(name, value);
+  return copy;
+}
+
+/** `to_enum(:each_user)`: calls that method later, with a block. */
+function enumerated(self: Value, { args: [name, ...list], run, call }: BuiltIn): Value {
+  const named = nameOf(name) || "each";
+  return new Enumerator((block) =>
+    self === call.scope.frame.self
+      ? run.callSelf(named, { list, block }, call)
+      : run.call(self, named, { list, block }, call),
+  );
+}
+
+/** Whether every object has a method of that name. */
+export function isEverywhere(name: string): boolean {
+  return Object.hasOwn(table, name);
+}
 
 function equal(self: Value, { args: [other = null] }: BuiltIn): Value | undefined {
   if (other instanceof Unknown) {
@@ -122,6 +159,8 @@ function classes(self: Value): readonly string[] {
 const ABOVE: Readonly<Record<string, readonly string[]>> = {
   String: ["Comparable"],
   Integer: ["Numeric", "Comparable"],
+  Float: ["Numeric", "Comparable"],
+  Enumerator: ["Enumerable"],
   Array: ["Enumerable"],
   Hash: ["Enumerable"],
   Range: ["Enumerable"],
@@ -133,6 +172,7 @@ export function className(self: Value): string {
   if (self === null) return "NilClass";
   if (typeof self === "boolean") return self ? "TrueClass" : "FalseClass";
   if (typeof self === "number") return "Integer";
+  if (self instanceof Decimal) return "Float";
   if (self instanceof Str) return "String";
   if (self instanceof Sym) return "Symbol";
   if (self instanceof Arr) return "Array";
@@ -144,16 +184,18 @@ export function className(self: Value): string {
   return self instanceof Obj ? self.of.name : "Object";
 }
 
-const EVERYWHERE = new Set(["to_s", "nil?", "inspect", "class", "is_a?", "send", "tap", "then", "freeze", "dup"]);
-
-function respondsTo(self: Value, name: string): boolean | undefined {
-  if (EVERYWHERE.has(name)) return true;
-  if (self instanceof Obj && self.of.find(name)) return true;
+/** Whether there is a method of that name; with those that can only be called without a receiver, where that is asked. */
+function respondsTo(self: Value, name: string, withPrivate: boolean): boolean | undefined {
+  if (Object.hasOwn(table, name)) return true;
+  if (self instanceof Obj && (self.of.find(name) || self.of.find("respond_to_missing?")))
+    return self.of.find(name) ? true : undefined;
   if (self instanceof Module && self.findOwn(name)) return true;
-  if (self instanceof Str && ["strip", "to_str", "empty?", "to_s"].includes(name)) return true;
-  if ((self instanceof Arr || self instanceof Hash) && ["each", "empty?", "to_s"].includes(name)) return true;
-  if (self === null && !["to_s", "to_a", "nil?", "inspect", "to_h", "to_i"].includes(name)) return false;
-  return undefined;
+  if (self === null) return ["to_a", "to_h", "to_i", "to_f", "&", "|"].includes(name);
+  const known = hasMethod(className(self), name);
+  if (known !== undefined) return known;
+  if (self instanceof Obj && isErrorClass(self.of)) return undefined;
+  const isPlain = self instanceof Obj && (self.of.parent !== undefined || self.of.name === "Object");
+  return isPlain ? withPrivate && isFunction(name) : undefined;
 }
 
 function sent(self: Value, { args: [name, ...list], keywords, block, run, call }: BuiltIn): Value | undefined {

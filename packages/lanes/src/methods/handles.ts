@@ -7,7 +7,16 @@ import type { BuiltIn, Builtins } from "./method.js";
 export const handleMethods: Builtins<Obj> = {
   write: (self, call) => append(self, call, ""),
   print: (self, call) => append(self, call, ""),
-  "<<": (self, call) => append(self, call, ""),
+  "<<": (self, call) => {
+    append(self, call, "");
+    return self;
+  },
+  each_line: (self, call) => {
+    const text = file.read?.(handleClass, { ...call, args: [self.fields.get("path") ?? null] });
+    return text === undefined
+      ? undefined
+      : call.run.call(text, "each_line", { list: [], block: call.block }, call.call);
+  },
   puts: (self, call) => append(self, call, "\n"),
   read: (self, call) => file.read?.(handleClass, { ...call, args: [self.fields.get("path") ?? null] }),
   path: (self) => self.fields.get("path"),
@@ -18,13 +27,15 @@ export const handleMethods: Builtins<Obj> = {
 };
 
 function append(self: Obj, call: BuiltIn, end: string): Value | undefined {
-  const before = self.fields.get("text");
-  const [added = null] = call.args;
-  const text = call.run.textOf(added);
-  const isWhole = before instanceof Str && text;
-  const content = isWhole
-    ? new Str(Text.join([before.text, text, Text.of(text.reveal().endsWith("\n") ? "" : end)]))
-    : added;
+  let content: Value = self.fields.get("text") ?? Str.of("");
+  for (const added of call.args) content = joined(content, call.run.settled(added), end, call);
   self.fields.set("text", content);
   return file.write?.(handleClass, { ...call, args: [self.fields.get("path") ?? null, content] });
+}
+
+/** What is not known makes all of it unknown. */
+function joined(before: Value, added: Value, end: string, { run }: BuiltIn): Value {
+  const text = run.textOf(added);
+  if (!text || !(before instanceof Str)) return text ? before : added;
+  return new Str(Text.join([before.text, text, Text.of(text.reveal().endsWith("\n") ? "" : end)]));
 }

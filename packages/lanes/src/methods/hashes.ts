@@ -1,6 +1,6 @@
 import { failure } from "../evaluate/errors.js";
 import { inspected } from "../evaluate/texts.js";
-import { Arr, Hash, identity, Str, Sym, type Value } from "../value/values.js";
+import { Arr, Hash, identity, Str, type Value } from "../value/values.js";
 import { arrayMethods, dug } from "./arrays.js";
 import { type BuiltIn, type Builtins, yields } from "./method.js";
 
@@ -11,7 +11,6 @@ const changes: Readonly<Record<string, Change>> = {
   merge: (self, call) => merged(self.copy(), call),
   select: (self, call) => chosen(self, call, true),
   filter: (self, call) => chosen(self, call, true),
-  keep_if: (self, call) => chosen(self, call, true),
   reject: (self, call) => chosen(self, call, false),
   compact: (self, { run }) => kept(self, ([, value]) => run.settled(value) !== null),
   transform_values: (self, call) => rewritten(self, ([key, value]) => [key, yields(call, value)]),
@@ -20,13 +19,23 @@ const changes: Readonly<Record<string, Change>> = {
     if (names instanceof Hash) return rewritten(self, ([key, value]) => [names.get(key) ?? key, value]);
     return rewritten(self, ([key, value]) => [yields(call, key), value]);
   },
-  slice: (self, { args }) => kept(self, ([key]) => args.some((arg) => identity(arg) === identity(key)), true),
+  slice: (self, { args }) =>
+    Hash.of(
+      args.flatMap((key): [Value, Value][] => {
+        const value = self.get(key) ?? self.mayHaveMore?.derived(`[${identity(key)}]`);
+        return value === undefined ? [] : [[key, value]];
+      }),
+    ),
   except: (self, { args }) => kept(self, ([key]) => !args.some((arg) => identity(arg) === identity(key))),
 };
 
+/** Twins that give nil where there was nothing to change. */
+const NIL_WITHOUT_CHANGE: ReadonlySet<string> = new Set(["select", "filter", "reject", "compact"]);
+
 const PAIRWISE = (
-  "map collect flat_map each_with_index each_with_object inject reduce sort_by min_by max_by partition group_by sum count all? none? " +
-  "one? first zip sort each_slice to_set reverse_each find_index"
+  "map collect flat_map collect_concat each_with_index each_with_object inject reduce sort_by min_by max_by minmax_by partition " +
+  "group_by sum count all? none? one? first take drop take_while drop_while zip sort min max each_slice each_cons each_entry to_set " +
+  "reverse_each find_index uniq tally cycle lazy filter_map"
 ).split(" ");
 
 /** Ruby's methods of hashes. */
@@ -41,9 +50,20 @@ export const hashMethods: Builtins<Hash> = {
       ]),
   ),
   ...changes,
-  ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [`${name}!`, inPlace(change)])),
-  update: inPlace((self, call) => merged(self.copy(), call)),
-  replace: inPlace((_, { args: [other] }) => (other instanceof Hash ? other : undefined)),
+  ...Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [`${name}!`, inPlace(change, NIL_WITHOUT_CHANGE.has(name))]),
+  ),
+  // Of hashes, this one gives pairs.
+  find_all: (self, call) => chosenPairs(self, call),
+  update: inPlace((self, call) => merged(self.copy(), call), false),
+  replace: inPlace((_, { args: [other] }) => (other instanceof Hash ? other : undefined), false),
+  keep_if: inPlace((self, call) => chosen(self, call, true), false),
+  shift: (self) => {
+    const [entry] = self.entries.values();
+    if (entry) self.delete(entry[0]);
+    return entry ? new Arr([...entry]) : null;
+  },
+  default: (self) => self.fallback,
   to_h: (self, call) => {
     if (!call.block) return self;
     return rewritten(self, ([key, value]) => {
@@ -89,8 +109,7 @@ export const hashMethods: Builtins<Hash> = {
   "has_key?": has,
   "include?": has,
   "member?": has,
-  "value?": (self, { args: [value = null] }) =>
-    pairs(self).items.some((pair) => identity((pair as Arr).items[1] ?? null) === identity(value)),
+  "value?": hasValue,
   key: (self, { args: [value = null] }) =>
     [...self.entries.values()].find(([, item]) => identity(item) === identity(value))?.[0] ?? null,
   keys: (self) => (self.mayHaveMore ? undefined : new Arr([...self.entries.values()].map(([key]) => key))),
@@ -112,13 +131,17 @@ export const hashMethods: Builtins<Hash> = {
     for (const [, value] of [...self.entries.values()]) yields(call, value);
     return self;
   },
+  "has_value?": hasValue,
+  assoc: (self, { args: [key = null] }) => {
+    const value = self.get(key);
+    return value === undefined ? (self.mayHaveMore ? undefined : null) : new Arr([key, value]);
+  },
   find: (self, call) => foundPair(self, call),
   detect: (self, call) => foundPair(self, call),
   invert: (self) => rewritten(self, ([key, value]) => [value, key]),
   compare_by_identity: () => undefined,
   deep_symbolize_keys: () => undefined,
   symbolize_keys: () => undefined,
-  filter_map: (self, call) => arrayMethods.filter_map?.(pairs(self), call),
 };
 
 function pairs(self: Hash): Arr {
@@ -130,15 +153,20 @@ function textual(self: Hash): Str | undefined {
   return text && new Str(text);
 }
 
-function inPlace(change: Change) {
+function chosenPairs(self: Hash, call: BuiltIn): Arr | undefined {
+  return self.mayHaveMore ? undefined : pairs(chosen(self, call, true));
+}
+
+function inPlace(change: Change, givesNil: boolean) {
   return (self: Hash, call: BuiltIn): Value | undefined => {
     const changed = change(self, call);
     if (!changed) return undefined;
+    const isSame = givesNil && changed.entries.size === self.entries.size;
     const entries = [...changed.entries.values()];
     self.entries.clear();
     for (const [key, value] of entries) self.set(key, value);
     self.mayHaveMore = changed.mayHaveMore;
-    return self;
+    return isSame ? null : self;
   };
 }
 
@@ -189,8 +217,7 @@ function fetched(self: Hash, call: BuiltIn): Value {
   if (self.mayHaveMore) return self.mayHaveMore.derived(`[${identity(key)}]`);
   if (call.block) return yields(call, key);
   if (fallback !== undefined) return fallback;
-  const name = key instanceof Sym ? `:${key.name}` : "";
-  throw failure("KeyError", "key-missing", `key not found: ${name}`);
+  throw failure("KeyError", "key-missing", `key not found: ${inspected(key)?.reveal() ?? ""}`);
 }
 
 function stored(self: Hash, { args: [key = null, value = null] }: BuiltIn): Value {
@@ -201,6 +228,10 @@ function stored(self: Hash, { args: [key = null, value = null] }: BuiltIn): Valu
 function has(self: Hash, { args: [key = null] }: BuiltIn): boolean | undefined {
   if (self.get(key) !== undefined) return true;
   return self.mayHaveMore ? undefined : false;
+}
+
+function hasValue(self: Hash, { args: [value = null] }: BuiltIn): boolean {
+  return [...self.entries.values()].some(([, item]) => identity(item) === identity(value));
 }
 
 function each(self: Hash, call: BuiltIn): Value {

@@ -17,5 +17,6 @@ export const patternMethods: Builtins<Pattern> = {
   "match?": onText("match?", false),
   "===": onText("match?", false),
   source: (self) => Str.of(self.source),
+  "!~": () => undefined,
   to_s: () => undefined,
 };

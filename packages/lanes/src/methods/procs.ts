@@ -15,7 +15,15 @@ export const procMethods: Builtins<Proc> = {
   to_proc: (self) => self,
   "lambda?": (self) => self.isLambda,
   arity: (self) => parametersOf(self.parameters)?.requireds.length ?? 0,
-  curry: () => undefined,
+  curry: (self, { args: [count], run, call: at }) => {
+    const arity = typeof count === "number" ? count : (parametersOf(self.parameters)?.requireds.length ?? 0);
+    const gathering = (before: readonly Value[]): Proc =>
+      new NativeProc(at.scope, (list) => {
+        const all = [...before, ...list];
+        return all.length >= arity ? run.callProc(self, all) : gathering(all);
+      });
+    return gathering([]);
+  },
   ">>": (self, { args: [next], run, call: at }) =>
     next instanceof Proc
       ? new NativeProc(at.scope, (list) => run.callProc(next, [run.callProc(self, list)]))

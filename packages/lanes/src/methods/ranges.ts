@@ -1,13 +1,14 @@
-import { numbersIn } from "../evaluate/literals.js";
-import { Arr, type Range, Str, type Value } from "../value/values.js";
+import { itemsOf } from "../evaluate/literals.js";
+import { inspected } from "../evaluate/texts.js";
+import { Arr, type Range, Str, Sym, type Value } from "../value/values.js";
 import { arrayMethods } from "./arrays.js";
+import { numberOf, order } from "./compare.js";
 import { type BuiltIn, type Builtins, yields } from "./method.js";
 
 const own: Builtins<Range> = {
   to_a: (self) => listed(self),
   first: (self, call) => (call.args.length === 0 ? self.from : arrayMethods.first?.(listed(self) ?? new Arr([]), call)),
   begin: (self) => self.from,
-  min: (self) => self.from,
   end: (self) => self.to,
   "include?": covers,
   "member?": covers,
@@ -21,8 +22,16 @@ const own: Builtins<Range> = {
     for (const item of items) yields(call, item);
     return self;
   },
-  to_s: () => undefined,
+  last: (self, call) => (call.args.length === 0 ? self.to : arrayMethods.last?.(listed(self) ?? new Arr([]), call)),
+  "exclude_end?": ({ excludesEnd }) => excludesEnd,
+  to_s: textual,
+  inspect: textual,
 };
+
+function textual(self: Range): Value | undefined {
+  const text = inspected(self);
+  return text && new Str(text);
+}
 
 /** Ranges of integers do what arrays do. */
 export const rangeMethods: Builtins<Range> = {
@@ -39,15 +48,27 @@ export const rangeMethods: Builtins<Range> = {
 };
 
 function listed(self: Range): Arr | undefined {
-  return typeof self.from === "number" && typeof self.to === "number" ? new Arr(numbersIn(self)) : undefined;
+  const items = itemsOf(self);
+  return items && new Arr(items);
 }
 
-function covers({ from, to, excludesEnd }: Range, { args: [value] }: BuiltIn): Value | undefined {
-  const [low, high, at] = [from, to, value ?? null].map((each) => (each instanceof Str ? each.clear : each));
-  if (typeof at !== "number" && typeof at !== "string") return at === null ? false : undefined;
-  const isAbove = low === null || (typeof low === typeof at && (low as typeof at) <= at);
-  const isBelow =
-    high === null ||
-    (typeof high === typeof at && (excludesEnd ? at < (high as typeof at) : at <= (high as typeof at)));
-  return isAbove && isBelow;
+/** Whether a value is between the ends: of numbers, of texts. */
+function covers({ from, to, excludesEnd }: Range, { args: [value = null] }: BuiltIn): Value | undefined {
+  const isAbove = from === null ? true : difference(value, from);
+  const isBelow = to === null ? true : difference(to, value);
+  if (isAbove === undefined || isBelow === undefined) return undefined;
+  if (isAbove === null || isBelow === null) return false;
+  return (isAbove === true || isAbove >= 0) && (isBelow === true || (excludesEnd ? isBelow > 0 : isBelow >= 0));
+}
+
+/** null where two values can't be compared, undefined where only the run can tell. */
+function difference(one: Value, two: Value): number | null | undefined {
+  const [a, b] = [numberOf(one), numberOf(two)];
+  if (a !== undefined && b !== undefined) return a - b;
+  if (one instanceof Str && two instanceof Str) return order(one.clear, two.clear);
+  return isPlain(one) && isPlain(two) ? null : undefined;
+}
+
+function isPlain(value: Value): boolean {
+  return numberOf(value) !== undefined || value === null || value instanceof Str || value instanceof Sym;
 }

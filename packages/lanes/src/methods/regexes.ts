@@ -1,5 +1,7 @@
 import type { Scope } from "../evaluate/scope.js";
-import { Hash, type Pattern, Str } from "../value/values.js";
+import type { Match } from "../value/match.js";
+import type { Pattern } from "../value/values.js";
+import { like } from "./like.js";
 
 /** Text that is matched; more is left to the run. */
 const MOST_TEXT = 20_000;
@@ -26,15 +28,22 @@ const RUBY_ONLY = /\\[AzZhHR]|\[\[:(?:space|digit|alnum|alpha|word):\]\]/g;
  * busy: a file is a stranger's.
  */
 export function regexOf({ source, flags }: Pattern, text: string, more: string): RegExp | undefined {
-  if (text.length > MOST_TEXT || source.length > MOST_PATTERN || flags.includes("x") || canRunWild(source))
-    return undefined;
+  if (text.length > MOST_TEXT || source.length > MOST_PATTERN || canRunWild(source)) return undefined;
   if (/\(\?[^:=!<]|[*+?}]\+|\\[gkGKpPX]|&&/.test(source)) return undefined;
-  const written = source.replace(RUBY_ONLY, (each) => WRITTEN[each] ?? each);
+  const written = (flags.includes("x") ? withoutSpace(source) : source).replace(
+    RUBY_ONLY,
+    (each) => WRITTEN[each] ?? each,
+  );
   try {
     return new RegExp(written, `m${flags.includes("i") ? "i" : ""}${flags.includes("m") ? "s" : ""}${more}`);
   } catch {
     return undefined; // Ruby writes more than JavaScript reads.
   }
+}
+
+/** Without the white space and the comments of an extended one. */
+function withoutSpace(source: string): string {
+  return source.replace(/(\\[\s\S])|(\[(?:\\.|[^\]\\])*\])|\s+|#[^\n]*/g, (_, escaped = "", set = "") => escaped + set);
 }
 
 /** More than one star after the other, or a star around a group: then the time can grow faster than the text. */
@@ -44,16 +53,11 @@ function canRunWild(source: string): boolean {
 }
 
 /** What `$~`, `$1` and named groups are after a match. */
-export function rememberMatch(match: RegExpExecArray | null, self: Str, scope: Scope): void {
-  const item = (text: string | undefined) => (text === undefined ? null : new Str(Str.of(text).text));
-  for (let at = 1; at < Math.max(10, match?.length ?? 0); at += 1) scope.variables.set(`$${at}`, item(match?.[at]));
-  for (const [name, text] of Object.entries(match?.groups ?? {})) scope.variables.set(`$${name}`, item(text));
-  scope.variables.set("$&", match ? item(match[0]) : null);
-  scope.variables.set("$~", match ? Hash.of([...match.entries()].map(([at, text]) => [at, item(text)])) : null);
-  if (self.text.isSecret) for (const name of scope.variables.keys()) conceal(scope, name);
-}
-
-function conceal(scope: Scope, name: string): void {
-  const value = scope.variables.get(name);
-  if (name.startsWith("$") && value instanceof Str) scope.variables.set(name, new Str(value.text.concealed()));
+export function rememberMatch(match: Match | null, scope: Scope): void {
+  const { groups = {}, ...found } = match?.found ?? ([] as unknown as RegExpExecArray);
+  const item = (text: string | undefined) => (text === undefined || !match ? null : like(match.subject, text));
+  for (let at = 1; at < Math.max(10, match?.found.length ?? 0); at += 1) scope.variables.set(`$${at}`, item(found[at]));
+  for (const [name, text] of Object.entries(groups)) scope.variables.set(`$${name}`, item(text));
+  scope.variables.set("$&", item(found[0]));
+  scope.variables.set("$~", match);
 }

@@ -1,10 +1,18 @@
 import { Text } from "@stepauth/text";
 import { failure } from "../evaluate/errors.js";
 import { inspected } from "../evaluate/texts.js";
+import { Decimal } from "../value/decimal.js";
+import { Match } from "../value/match.js";
 import { Unknown } from "../value/unknown.js";
-import { Arr, Hash, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
+import { Arr, Hash, Pattern, Str, Sym, type Value } from "../value/values.js";
+import { decodedBase64 } from "./base64.js";
+import { order } from "./compare.js";
+import { formatted } from "./format.js";
+import { like, stripped } from "./like.js";
 import { type BuiltIn, type Builtins, yields } from "./method.js";
 import { regexOf, rememberMatch } from "./regexes.js";
+import { stringPlaces } from "./string-places.js";
+import { successor, textsBetween } from "./succ.js";
 import { textTables } from "./translate.js";
 
 type Change = (self: Str, call: BuiltIn) => Str | undefined;
@@ -22,15 +30,19 @@ const changes: Readonly<Record<string, Change>> = {
   swapcase: (self) =>
     like(self, [...self.clear].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join("")),
   reverse: (self) => like(self, [...self.clear].reverse().join("")),
-  squeeze: (self, { args }) => (args.length === 0 ? like(self, self.clear.replace(/(.)\1+/gsu, "$1")) : undefined),
+  squeeze: (self, { args: [what] }) => {
+    const isMeant = (character: string) => !(what instanceof Str) || textTables.delete(character, what.clear) === "";
+    const characters = [...self.clear];
+    return like(self, characters.filter((each, at) => each !== characters[at - 1] || !isMeant(each)).join(""));
+  },
   gsub: (self, call) => substituted(self, call, true),
   sub: (self, call) => substituted(self, call, false),
   tr: (self, { args: [from, to] }) =>
     from instanceof Str && to instanceof Str ? like(self, textTables.tr(self.clear, from.clear, to.clear)) : undefined,
   delete: (self, { args: [what] }) =>
     what instanceof Str ? like(self, textTables.delete(self.clear, what.clear)) : undefined,
-  succ: () => undefined,
-  next: () => undefined,
+  succ: (self) => successorOf(self),
+  next: (self) => successorOf(self),
   scrub: (self) => self,
   unicode_normalize: (self) => like(self, self.clear.normalize()),
   encode: (self) => self,
@@ -40,6 +52,7 @@ const changes: Readonly<Record<string, Change>> = {
 export const stringMethods: Builtins<Str> = {
   ...changes,
   ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [`${name}!`, inPlace(change)])),
+  ...stringPlaces,
   to_s: (self) => self,
   to_str: (self) => self,
   itself: (self) => self,
@@ -52,7 +65,7 @@ export const stringMethods: Builtins<Str> = {
   to_sym: (self) => Sym.of(self.clear),
   intern: (self) => Sym.of(self.clear),
   to_i: (self, { args: [base] }) => integer(self.clear, typeof base === "number" ? base : 10),
-  to_f: () => undefined,
+  to_f: (self) => new Decimal(Number(/^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/i.exec(self.clear)?.[0] ?? 0)),
   inspect: (self) => new Str(inspected(self) ?? Text.empty),
   dump: (self) => new Str(inspected(self) ?? Text.empty),
   length: (self) => [...self.clear].length,
@@ -65,7 +78,6 @@ export const stringMethods: Builtins<Str> = {
   "include?": (self, { args: [part] }) => (part instanceof Str ? self.clear.includes(part.clear) : notText(part)),
   "ascii_only?": (self) => [...self.clear].every((character) => character.charCodeAt(0) < 128),
   "valid_encoding?": () => true,
-  "frozen?": () => false,
   delete_prefix: (self, { args: [part] }) =>
     part instanceof Str
       ? new Str(self.clear.startsWith(part.clear) ? self.text.slice(part.clear.length) : self.text)
@@ -105,53 +117,47 @@ export const stringMethods: Builtins<Str> = {
     self.text = Text.join([self.text.slice(0, index), other.text, self.text.slice(index)]);
     return self;
   },
-  "[]": sliced,
-  slice: sliced,
   chars: (self) => new Arr([...self.clear].map((character) => like(self, character))),
-  lines: (self) => new Arr((self.clear.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => like(self, line))),
+  lines: (self, { keywords }) => {
+    const lines = self.clear.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const isChomped = keywords?.option("chomp") === true;
+    return new Arr(lines.map((line) => like(self, isChomped ? line.replace(/\r?\n$/, "") : line)));
+  },
+  upto: (self, call) => {
+    const [to, isExclusive] = call.args;
+    if (!(to instanceof Str) || !call.block) return undefined;
+    for (const each of textsBetween(self.clear, to.clear, isExclusive === true)) yields(call, like(self, each));
+    return self;
+  },
+  bytes: (self) => new Arr([...new TextEncoder().encode(self.clear)]),
+  codepoints: (self) => new Arr([...self.clear].map((character) => character.codePointAt(0) ?? 0)),
   each_line: (self, call) => {
-    for (const line of self.clear.match(/[^\n]*\n|[^\n]+$/g) ?? []) yields(call, like(self, line));
+    for (const line of self.clear.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+      yields(call, like(self, call.keywords?.option("chomp") === true ? line.replace(/\r?\n$/, "") : line));
+    }
     return self;
   },
   each_char: (self, call) => {
-    if (!call.block) return new Arr([...self.clear].map((character) => like(self, character)));
     for (const character of self.clear) yields(call, like(self, character));
     return self;
   },
   split: (self, { args: [by, limit] }) => split(self, by, limit),
-  partition: (self, { args: [by] }) => parted(self, by, self.clear.indexOf(by instanceof Str ? by.clear : "\0")),
-  rpartition: (self, { args: [by] }) => {
-    const at = by instanceof Str ? self.clear.lastIndexOf(by.clear) : -1;
-    return at < 0 && by instanceof Str ? new Arr([Str.of(""), Str.of(""), self]) : parted(self, by, at);
-  },
-  index: (self, { args: [part] }) => {
-    if (!(part instanceof Str)) return undefined;
-    const at = self.clear.indexOf(part.clear);
-    return at < 0 ? null : at;
-  },
   count: (self, { args: [what] }) =>
     what instanceof Str ? self.clear.length - textTables.delete(self.clear, what.clear).length : undefined,
-  scan: (self, { args: [by] }) => {
-    const regex = by instanceof Pattern ? regexOf(by, self.clear, "g") : undefined;
-    if (!regex) return undefined;
-    const found = [...self.clear.matchAll(regex)].map(([all, ...groups]) =>
-      groups.length === 0
-        ? like(self, all)
-        : new Arr(groups.map((group) => (group === undefined ? null : like(self, group)))),
-    );
-    return new Arr(found);
-  },
+  scan: scanned,
   "=~": (self, { args: [by], call }) => matched(self, by, call.scope, (match) => match?.index ?? null),
   "match?": (self, { args: [by] }) => matched(self, by, undefined, (match) => match !== null),
   match: (self, { args: [by], call }) =>
-    matched(self, by, call.scope, (match) => (match ? matchData(self, match) : null)),
-  "<=>": (self, { args: [other] }) => (other instanceof Str ? compare(self.clear, other.clear) : null),
-  "<": (self, { args: [other] }) => (other instanceof Str ? self.clear < other.clear : undefined),
-  ">": (self, { args: [other] }) => (other instanceof Str ? self.clear > other.clear : undefined),
+    matched(self, by, call.scope, (match) => (match ? new Match(match, self) : null)),
+  "<=>": (self, { args: [other] }) => (other instanceof Str ? order(self.clear, other.clear) : null),
+  "<": comparison((difference) => difference < 0),
+  ">": comparison((difference) => difference > 0),
+  "<=": comparison((difference) => difference <= 0),
+  ">=": comparison((difference) => difference >= 0),
   "casecmp?": (self, { args: [other] }) =>
     other instanceof Str ? self.clear.toLowerCase() === other.clear.toLowerCase() : null,
   casecmp: (self, { args: [other] }) =>
-    other instanceof Str ? compare(self.clear.toLowerCase(), other.clear.toLowerCase()) : null,
+    other instanceof Str ? order(self.clear.toLowerCase(), other.clear.toLowerCase()) : null,
   ljust: (self, { args: [width, pad] }) => padded(self, width, pad, "padEnd"),
   rjust: (self, { args: [width, pad] }) => padded(self, width, pad, "padStart"),
   center: (self, { args: [width, pad] }) => {
@@ -161,6 +167,9 @@ export const stringMethods: Builtins<Str> = {
     return like(self, self.clear.padStart(before, filling).padEnd(width, filling));
   },
   hex: (self) => integer(self.clear.replace(/^0x/i, ""), 16),
+  oct: (self) => integer(self.clear.replace(/^0o?/i, ""), 8),
+  encoding: () => undefined,
+  to_c: () => undefined,
   ord: (self) => self.clear.codePointAt(0) ?? null,
   unpack1: (self, { args: [how] }) => unpacked(self, how),
   unpack: (self, { args: [how] }) => {
@@ -168,11 +177,6 @@ export const stringMethods: Builtins<Str> = {
     return first === undefined ? undefined : new Arr([first]);
   },
 };
-
-/** A text made from another: as secret as that is. */
-export function like(self: Str, text: string): Str {
-  return new Str(Text.of(text, { secret: self.text.isSecret }));
-}
 
 function inPlace(change: Change) {
   return (self: Str, call: BuiltIn): Value | undefined => {
@@ -187,28 +191,6 @@ function inPlace(change: Change) {
   };
 }
 
-export function stripped(text: Text, start: boolean, end: boolean): Text {
-  const clear = text.reveal();
-  const from = start ? leadingEnd(clear) : 0;
-  const to = end ? trailingStart(clear) : clear.length;
-  return text.slice(from, Math.max(from, to));
-}
-
-/** What Ruby takes for white space at the ends of a text. */
-const BLANKS = "\t\n\v\f\r \0";
-
-function leadingEnd(clear: string): number {
-  let at = 0;
-  while (at < clear.length && BLANKS.includes(clear[at] ?? "x")) at += 1;
-  return at;
-}
-
-function trailingStart(clear: string): number {
-  let at = clear.length;
-  while (at > 0 && BLANKS.includes(clear[at - 1] ?? "x")) at -= 1;
-  return at;
-}
-
 function chomped(text: Text, suffix: Value | undefined): Text {
   const clear = text.reveal();
   if (suffix instanceof Str) {
@@ -220,46 +202,77 @@ function chomped(text: Text, suffix: Value | undefined): Text {
 
 function substituted(self: Str, call: BuiltIn, isGlobal: boolean): Str | undefined {
   const [by, replacement] = call.args;
-  const regex = by instanceof Pattern ? regexOf(by, self.clear, isGlobal ? "g" : "") : literal(by, isGlobal);
+  const regex = by instanceof Pattern ? regexOf(by, self.clear, "g") : literal(by);
   if (!regex) return undefined;
-  let isKnown = true;
-  let isSecret = self.text.isSecret;
-  const result = self.clear.replace(regex, (match, ...rest) => {
-    const groups = rest.slice(
-      0,
-      rest.findIndex((each) => typeof each === "number"),
-    );
-    const value = replaced(match, groups, replacement, by instanceof Pattern, call);
+  const parts: Text[] = [];
+  let end = 0;
+  for (const match of [...self.clear.matchAll(regex)].slice(0, isGlobal ? undefined : 1)) {
+    // A block sees what was found in `$~`, `$1` and their like.
+    rememberMatch(new Match(match, self), call.call.scope);
+    const value = replaced(self, match, replacement, by instanceof Pattern, call);
     const text = value === undefined ? undefined : call.run.textOf(value);
-    if (!text) isKnown = false;
-    isSecret ||= text?.isSecret ?? false;
-    return text?.reveal() ?? "";
-  });
-  return isKnown ? new Str(Text.of(result, { secret: isSecret })) : undefined;
+    if (!text) return undefined;
+    parts.push(self.text.slice(end, match.index), text);
+    end = match.index + match[0].length;
+  }
+  const result = Text.join([...parts, self.text.slice(end)]);
+  return new Str(Text.of(result.reveal(), { secret: result.isSecret }));
 }
 
-function literal(by: Value | undefined, isGlobal: boolean): RegExp | undefined {
-  return by instanceof Str
-    ? new RegExp(by.clear.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), isGlobal ? "g" : "")
-    : undefined;
+function literal(by: Value | undefined): RegExp | undefined {
+  return by instanceof Str ? new RegExp(by.clear.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "g") : undefined;
 }
 
 function replaced(
-  match: string,
-  groups: readonly (string | undefined)[],
+  self: Str,
+  match: RegExpExecArray,
   replacement: Value | undefined,
   isPattern: boolean,
   call: BuiltIn,
 ): Value | undefined {
-  if (replacement === undefined) return call.block ? yields(call, Str.of(match)) : undefined;
-  if (replacement instanceof Hash) return replacement.get(Str.of(match)) ?? null;
-  if (!(replacement instanceof Str)) return undefined;
+  const found = like(self, match[0]);
+  const hash = replacement ?? call.keywords;
+  if (hash === undefined) return call.block ? yields(call, found) : undefined;
+  if (hash instanceof Hash) return hash.get(found) ?? null;
+  if (!(hash instanceof Str)) return undefined;
   // In a replacement, a backslash and a digit is a group, two backslashes are one.
-  const text = replacement.clear.replace(/\\(\\|\d)/g, (_, mark: string) => {
+  const text = hash.clear.replace(/\\(\\|\d|&|k<(\w+)>)/g, (_, mark: string, name: string | undefined) => {
     if (mark === "\\") return "\\";
-    return mark === "0" ? match : isPattern ? (groups[Number(mark) - 1] ?? "") : "";
+    if (mark === "0" || mark === "&") return match[0];
+    if (!isPattern) return "";
+    return (name === undefined ? match[Number(mark)] : match.groups?.[name]) ?? "";
   });
-  return new Str(Text.of(text, { secret: replacement.text.isSecret }));
+  return new Str(Text.of(text, { secret: hash.text.isSecret || self.text.isSecret }));
+}
+
+function successorOf(self: Str): Str | undefined {
+  const text = successor(self.clear);
+  return text === undefined ? undefined : like(self, text);
+}
+
+function comparison(holds: (difference: number) => boolean) {
+  return (self: Str, { args: [other] }: BuiltIn): Value | undefined => {
+    if (other instanceof Str) return holds(order(self.clear, other.clear));
+    if (other instanceof Unknown) return undefined;
+    throw failure("ArgumentError", "type-error", "comparison of String failed");
+  };
+}
+
+/** `scan`: all that is found, or its groups; each is given to the block. */
+function scanned(self: Str, call: BuiltIn): Value | undefined {
+  const [by] = call.args;
+  const regex = by instanceof Pattern ? regexOf(by, self.clear, "g") : literal(by);
+  if (!regex) return undefined;
+  const found: Value[] = [];
+  for (const match of self.clear.matchAll(regex)) {
+    const [all, ...groups] = match;
+    const item = (text: string | undefined) => (text === undefined ? null : like(self, text));
+    const value = groups.length === 0 ? like(self, all) : new Arr(groups.map(item));
+    found.push(value);
+    rememberMatch(new Match(match, self), call.call.scope);
+    if (call.block) yields(call, value);
+  }
+  return call.block ? self : new Arr(found);
 }
 
 function starts(self: Str, item: Value): boolean | undefined {
@@ -297,44 +310,12 @@ function appended(self: Str, { args: [other], run }: BuiltIn): Value | undefined
   return other instanceof Unknown ? other.derived(`<<`, "text") : undefined;
 }
 
-function sliced(self: Str, { args: [at, length] }: BuiltIn): Value | undefined {
-  const size = self.clear.length;
-  if (typeof at === "number") {
-    const from = at < 0 ? size + at : at;
-    if (from < 0 || from > size || (length === undefined && from >= size)) return null;
-    const count = typeof length === "number" ? length : 1;
-    return count < 0 ? null : new Str(self.text.slice(from, from + count));
-  }
-  if (at instanceof Str) return self.clear.includes(at.clear) ? new Str(at.text) : null;
-  if (at instanceof Range) {
-    const bound = (value: Value, none: number) =>
-      typeof value === "number" ? (value < 0 ? size + value : value) : none;
-    const [from, to] = [bound(at.from, 0), bound(at.to, size - 1)];
-    if (from < 0 || from > size) return null;
-    const end = at.to === null ? size : at.excludesEnd ? to : to + 1;
-    return new Str(self.text.slice(from, Math.max(from, end)));
-  }
-  const regex = at instanceof Pattern ? regexOf(at, self.clear, "") : undefined;
-  if (!regex) return undefined;
-  const match = regex.exec(self.clear);
-  if (!match) return null;
-  const group =
-    typeof length === "number" ? match[length] : length instanceof Str ? match.groups?.[length.clear] : match[0];
-  return group === undefined ? null : like(self, group);
-}
-
 function split(self: Str, by: Value | undefined, limit: Value | undefined): Value | undefined {
   const text = self.clear;
   const most = typeof limit === "number" ? limit : 0;
   const isBlank = by === undefined || by === null || (by instanceof Str && by.clear === " ");
   if (isBlank) {
-    if (most > 0) return undefined;
-    return new Arr(
-      text
-        .split(/[\t\n\v\f\r ]+/)
-        .filter((part) => part !== "")
-        .map((part) => like(self, part)),
-    );
+    return new Arr(wordsOf(text, most).map((part) => like(self, part)));
   }
   const separator = by instanceof Str ? by.clear : by instanceof Pattern ? regexOf(by, text, "") : undefined;
   if (separator === undefined) return undefined;
@@ -347,10 +328,17 @@ function split(self: Str, by: Value | undefined, limit: Value | undefined): Valu
   return new Arr(parts.map((part) => like(self, part)));
 }
 
-function parted(self: Str, by: Value | undefined, at: number): Value | undefined {
-  if (!(by instanceof Str)) return undefined;
-  if (at < 0) return new Arr([self, Str.of(""), Str.of("")]);
-  return new Arr([new Str(self.text.slice(0, at)), new Str(by.text), new Str(self.text.slice(at + by.clear.length))]);
+/** Words between white space; of the last one, all that is left where there may only be so many. */
+function wordsOf(text: string, most: number): string[] {
+  const found: string[] = [];
+  let rest = text.replace(/^[\t\n\v\f\r \0]+/, "");
+  while (rest !== "" && (most <= 0 || found.length < most - 1)) {
+    const [word = ""] = /^[^\t\n\v\f\r ]+/.exec(rest) ?? [];
+    found.push(word);
+    rest = rest.slice(word.length).replace(/^[\t\n\v\f\r ]+/, "");
+    if (word === "") break;
+  }
+  return rest === "" ? found : [...found, rest];
 }
 
 function matched(
@@ -363,24 +351,8 @@ function matched(
   const regex = pattern instanceof Pattern ? regexOf(pattern, self.clear, "") : undefined;
   if (!regex) return undefined;
   const match = regex.exec(self.clear);
-  if (scope) rememberMatch(match, self, scope);
+  if (scope) rememberMatch(match && new Match(match, self), scope);
   return result(match);
-}
-
-/** A match, as the hash of its groups: `m[1]`, `m[:name]`, `m["name"]`. */
-function matchData(self: Str, match: RegExpExecArray): Hash {
-  const data = new Hash();
-  const item = (text: string | undefined) => (text === undefined ? null : like(self, text));
-  for (const [index, text] of match.entries()) data.set(index, item(text));
-  for (const [name, text] of Object.entries(match.groups ?? {})) {
-    data.set(Str.of(name), item(text));
-    data.set(Sym.of(name), item(text));
-  }
-  return data;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function padded(
@@ -400,37 +372,7 @@ function integer(text: string, base: number): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** `format`: the few directives that Fastfiles use. */
-export function formatted(self: Str, values: readonly Value[], { run }: BuiltIn): Value | undefined {
-  const queue = [...values];
-  let isKnown = true;
-  let isSecret = self.text.isSecret;
-  const text = self.clear.replace(
-    /%(?:([-0]*)((?:[1-9]\d*)?)([sdi%])|[<{](\w+)[>}]s?|.)/g,
-    (all, flags, width, kind, name) => {
-      if (kind === "%") return "%";
-      const [hash] = values;
-      const value = name && hash instanceof Hash ? hash.option(name) : kind ? queue.shift() : undefined;
-      const part = value === undefined ? undefined : run.textOf(value);
-      if (!part) isKnown = false;
-      isSecret ||= part?.isSecret ?? false;
-      const clear = part?.reveal() ?? all;
-      const size = Math.min(Number(width) || 0, 1000);
-      return flags?.includes("-") ? clear.padEnd(size) : clear.padStart(size, flags?.includes("0") ? "0" : " ");
-    },
-  );
-  return isKnown ? new Str(Text.of(text, { secret: isSecret })) : undefined;
-}
-
 function unpacked(self: Str, how: Value | undefined): Value | undefined {
   if (!(how instanceof Str) || !/^m0?$/.test(how.clear)) return undefined;
   return like(self, decodedBase64(self.clear));
-}
-
-/** Base64, as `decode64` takes it: what is not of its alphabet is left out. */
-export function decodedBase64(text: string): string {
-  const [digits = ""] = text.replace(/[^A-Za-z0-9+/=]/g, "").split("=");
-  const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
-  const bytes = Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
 }

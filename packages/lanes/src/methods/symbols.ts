@@ -1,3 +1,5 @@
+import { Text } from "@stepauth/text";
+import { inspected } from "../evaluate/texts.js";
 import { NativeProc } from "../value/proc.js";
 import { Str, Sym, type Value } from "../value/values.js";
 import type { BuiltIn, Builtins } from "./method.js";
@@ -22,7 +24,7 @@ export const symbolMethods: Builtins<Sym> = {
   to_sym: (self) => self,
   to_proc: (self, { run, call }) =>
     new NativeProc(call.scope, ([receiver = null, ...list]) => run.call(receiver, self.name, { list }, call)),
-  inspect: (self) => Str.of(`:${self.name}`),
+  inspect: (self) => new Str(inspected(self) ?? Text.empty),
   upcase: symbolic("upcase"),
   downcase: symbolic("downcase"),
   capitalize: symbolic("capitalize"),

@@ -1,10 +1,25 @@
 import { Text } from "@stepauth/text";
+import { Decimal } from "./decimal.js";
 import type { Module } from "./module.js";
 import type { Proc } from "./proc.js";
 import type { Unknown } from "./unknown.js";
 
 /** A value of the Ruby program that is being read. `null` is nil; `undefined` never is a value. */
-export type Value = null | boolean | number | Str | Sym | Arr | Hash | Range | Pattern | Proc | Module | Obj | Unknown;
+export type Value =
+  | null
+  | boolean
+  | number
+  | Decimal
+  | Str
+  | Sym
+  | Arr
+  | Hash
+  | Range
+  | Pattern
+  | Proc
+  | Module
+  | Obj
+  | Unknown;
 
 /** A text, which Ruby may change in place. */
 export class Str {
@@ -103,6 +118,20 @@ export class Hash {
   }
 }
 
+const unchangeable = new WeakSet<object>();
+
+/** `freeze`. */
+export function freeze(value: Value): Value {
+  if (typeof value === "object" && value !== null) unchangeable.add(value);
+  return value;
+}
+
+/** Whether Ruby refuses to change a value: it was frozen, or it is of a kind that never changes. */
+export function isFrozen(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return value instanceof Sym || value instanceof Decimal || value instanceof Range || unchangeable.has(value);
+}
+
 const numbers = new WeakMap<object, number>();
 let count = 0;
 
@@ -111,6 +140,8 @@ export function identity(value: Value): string {
   if (value === null || typeof value !== "object") return `${typeof value} ${String(value)}`;
   if (value instanceof Str) return `"${value.clear}`;
   if (value instanceof Sym) return `:${value.name}`;
+  if (value instanceof Decimal) return `float ${value.value}`;
+  if (value instanceof Range) return `${identity(value.from)}..${value.excludesEnd ? "." : ""}${identity(value.to)}`;
   if (value instanceof Arr) return `[${value.items.map(identity).join("\n")}]`;
   if (value instanceof Hash)
     return `{${[...value.entries].map(([key, [, item]]) => `${key}=>${identity(item)}`).join("\n")}}`;
