@@ -27,5 +27,6 @@ async function preview(content) {
     context: "ci",
     account: unaskedAccount(),
     plan: { secrets: [], dotenv: [], processEnv: {}, ci: true, undefinedIsUnknown: true },
+    repairs: false, // The table has none.
   });
 }
