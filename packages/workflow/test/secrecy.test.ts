@@ -113,6 +113,17 @@ describe("whether a secret is empty is no secret", () => {
 });
 
 describe("names of variables", () => {
+  it.each([
+    ["{V: a$word}", ["[redacted]"]],
+    ["{V: $WORD}", ["WORD"]],
+    ["{U: a$word}, {V: $U}", ["[redacted]"]],
+  ])("behind a secret input, in %s", async (envs, shown) => {
+    const input = "{v: $V, opts: {is_sensitive: true}}";
+    const yaml = `app: {envs: [${envs}]}\nworkflows: {wf: {steps: [{echo: {inputs: [${input}]}}]}}`;
+    const { steps } = await plan(yaml, { undefinedIsUnknown: true });
+    expect(JSON.parse(JSON.stringify(steps[0]?.inputs.v?.unresolved))).toEqual(shown);
+  });
+
   const names = async (app: string, options = {}) => {
     const { steps } = await plan(`app: {envs: [${app}]}\nworkflows: {wf: {steps: [{echo: {inputs: [{v: $V}]}}]}}`, {
       undefinedIsUnknown: true,

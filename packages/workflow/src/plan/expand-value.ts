@@ -48,7 +48,8 @@ export function expandValue(raw: RawValue, get: Lookup, mayExist: MayExist): Env
       parts.push((found?.text ?? Text.empty).veil());
     } else {
       const isShown = !secret || found !== undefined || isName(name, raw, pieces.length);
-      mentions.set(name, mentionOf(isShown ? Text.of(name) : Text.secret(name), found, mayExist));
+      const mention = mentionOf(isShown ? Text.of(name) : Text.secret(name), found, mayExist);
+      mentions.set(name, { ...mention, isAlone: pieces.length === 1, inSecret: secret });
       if (found !== undefined) parts.push(secret ? found.text.concealed() : found.text);
     }
   }

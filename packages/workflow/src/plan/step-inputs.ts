@@ -156,7 +156,9 @@ function evaluateInput(
     reader.tooLong(definition.key, item);
     return EnvValue.unknown(origin);
   }
-  return mentions.length === 0 ? value : new EnvValue(value.text, origin, [...mentions, ...value.mentions]);
+  if (mentions.length === 0) return value;
+  const byTemplate = raw.secret ? mentions.map((mention) => ({ ...mention, inSecret: true })) : mentions;
+  return new EnvValue(value.text, origin, [...byTemplate, ...value.mentions]);
 }
 
 const NO_MENTIONS: readonly Mention[] = [];

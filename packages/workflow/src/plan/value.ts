@@ -21,6 +21,10 @@ export interface Mention {
   readonly value: EnvValue | undefined;
   /** Nothing known sets it, and the build may all the same. */
   readonly mayExist?: boolean;
+  /** It is all that the mentioning text holds. Otherwise what looks like a name may be a piece of a password. */
+  readonly isAlone?: boolean;
+  /** What it brings stands where a secret belongs. */
+  readonly inSecret?: boolean;
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
@@ -82,8 +86,15 @@ export function* mentionsBehind(value: EnvValue): Generator<Mention> {
     if (seen.has(id)) continue;
     seen.add(id);
     yield mention;
-    if (mention.value !== undefined) waiting.push(...[...mention.value.mentions].reverse());
+    const behind = [...(mention.value?.mentions ?? [])].reverse();
+    waiting.push(...(mention.inSecret ? behind.map(asInSecret) : behind));
   }
+}
+
+// The variable PW, which holds `a$b`, is no secret until an input for a password takes it.
+function asInSecret(mention: Mention): Mention {
+  const isName = mention.value !== undefined || mention.isAlone === true;
+  return { ...mention, name: isName ? mention.name : Text.secret(mention.name.reveal()), inSecret: true };
 }
 
 /** An output is called after the step that sets it. */
