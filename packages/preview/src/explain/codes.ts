@@ -1646,6 +1646,16 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "files": [],
     "fix": "Make a key with a role that allows it, and use that."
   },
+  "online/role-needed": {
+    "severities": [
+      "info"
+    ],
+    "what": "The least role that the work of the step needs.",
+    "why": "Nobody but Apple knows which role a key or an Apple ID has, and Apple says so only to a request that its role does not allow.",
+    "example": "`stepauth doctor deliver -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Compare it with the role in App Store Connect, under Users and Access."
+  },
   "online/forbidden": {
     "severities": [
       "error"
