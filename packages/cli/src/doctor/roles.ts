@@ -7,6 +7,6 @@ export const roles: CheckRule = ({ adapter, resolution: { method } }) => {
   return rolesOf(adapter).map(({ work, managedKey, key, appleId }): Check => {
     const ofKey = managedKey === key ? key : `${key}, where Xcode manages signing ${managedKey}`;
     const role = method === "api-key" ? `the key needs the role ${ofKey}` : `the Apple ID needs the role ${appleId}`;
-    return { code: "online/role-missing", verdict: "info", message: `For ${work}: ${role}, at the least.` };
+    return { code: "online/role-needed", verdict: "info", message: `For ${work}: ${role}, at the least.` };
   });
 };

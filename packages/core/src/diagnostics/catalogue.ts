@@ -101,6 +101,7 @@ export const diagnosticCodes = {
   "online/wrong-audience": "the key belongs to the other program, standard or Enterprise",
   "online/agreement-missing": "an agreement with Apple is not signed, or has ended",
   "online/role-missing": "the key's role does not allow the request",
+  "online/role-needed": "the role that the work of a step needs",
   "online/forbidden": "Apple refuses the request, in its own words",
   "online/no-apps": "Apple takes the key, and shows it no app",
   "online/rate-limited": "Apple answers no more requests for now",

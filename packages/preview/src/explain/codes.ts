@@ -154,10 +154,11 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   },
   "inputs/unknown": {
     "severities": [
+      "error",
       "warning"
     ],
     "what": "This version of the step has no such input.",
-    "why": "The Bitrise CLI drops it and says nothing. It may be misspelled, be the name that another step uses, or belong to a newer version.",
+    "why": "The Bitrise CLI drops it and says nothing. It may be misspelled, be the name that another step uses, or belong to a newer version. Where the input that was meant is missing for that reason, the step fails: that is said here, and not once more.",
     "example": "`stepauth preview --account none` with",
     "files": [
       {
@@ -1644,6 +1645,36 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "example": "`stepauth doctor --online`",
     "files": [],
     "fix": "Make a key with a role that allows it, and use that."
+  },
+  "online/role-needed": {
+    "severities": [
+      "info"
+    ],
+    "what": "The least role that the work of the step needs.",
+    "why": "Nobody but Apple knows which role a key or an Apple ID has, and Apple says so only to a request that its role does not allow.",
+    "example": "`stepauth doctor deliver -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 -i api_key_path=AuthKey_2X9R4HXF34.p8`",
+    "files": [],
+    "fix": "Compare it with the role in App Store Connect, under Users and Access."
+  },
+  "online/forbidden": {
+    "severities": [
+      "error"
+    ],
+    "what": "Apple refuses the request, for a reason that is neither the key's role nor an agreement.",
+    "why": "Apple says 403 for much, and only its own words tell what is meant, so they are repeated: that no team is found for the key, that the membership has ended. Where it says nothing, something else may have answered, such as a proxy.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Do what the words say. Check that the key is of the team that is meant, and that the team's membership is active."
+  },
+  "online/no-apps": {
+    "severities": [
+      "info"
+    ],
+    "what": "Apple takes the key, and shows it no app.",
+    "why": "A key of another team is a good key, and so is one whose access is limited to certain apps: both find nothing, and the build says that there is no such app.",
+    "example": "`stepauth doctor --online`",
+    "files": [],
+    "fix": "Use a key of the team that owns the app, or give the key access to it. In a team without apps it is as it should be."
   },
   "online/rate-limited": {
     "severities": [
