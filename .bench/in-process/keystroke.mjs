@@ -3,7 +3,7 @@ import { makeCommentedFile } from "../inputs/commented-file.mjs";
 import { timeInTurns } from "./time-in-turns.mjs";
 
 /**
- * What the playground's thread does for a keystroke in a comment, up to what it sends, and parsing the file.
+ * What the playground's thread does for a keystroke in a comment, up to the first answer that it sends, and parsing the file.
  *
  * @param {number} rounds
  * @param {number} steps
@@ -17,7 +17,7 @@ export async function times(rounds, steps) {
   const typed = () => `# ${"a".repeat(keys++ % 40)}\n${file}`;
   const [value = [], bound = []] = await timeInTurns(
     [
-      async () => structuredClone(await answerer.answer({ id: 0, want: "look", yaml: typed(), settings })),
+      async () => structuredClone(await answerer.answer({ id: 0, want: "glance", yaml: typed(), settings })),
       async () => parseDocument(typed()),
     ],
     rounds,

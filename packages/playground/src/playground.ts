@@ -52,7 +52,10 @@ export class Playground {
 
   #answer(): void {
     const text = this.#editor.text;
-    const shown = (look: Look) => this.#show(look, text);
+    const shown = (look: Look, isLast: boolean) => {
+      this.#show(look, text);
+      if (isLast) this.#result.settle();
+    };
     this.#asker.look(text.toString(), this.#form.settings, shown, ({ message }) => this.#result.fail(message));
   }
 

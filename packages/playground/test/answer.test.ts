@@ -29,3 +29,25 @@ test("what is sent is enough to make the report of", async () => {
     expect(shown).toEqual(look(await open(yaml, usualSettings)).report);
   }
 });
+
+test("a glance is a look without repairs", async () => {
+  const yaml = "workflows:\n  w:\n    steps:\n    - fastlane@3:\n        inputs:\n        - connection: off\n";
+  const question = { id: 0, yaml, settings: usualSettings };
+  const [glance, full] = (await Promise.all([
+    new Answerer().answer({ ...question, want: "glance" }),
+    new Answerer().answer({ ...question, want: "look" }),
+  ])) as [SentLook, SentLook];
+  expect(Object.keys(full.repairs)).toHaveLength(1);
+  expect(glance).toMatchObject({ repairs: {}, counts: full.counts });
+});
+
+test("in a glance, steps that stay as they were keep what a look said of their repairs", async () => {
+  const answerer = new Answerer();
+  const yaml = `#\n${largeFile(2)}    - fastlane@3:\n        inputs:\n        - connection: off\n`;
+  const first = await asked(answerer, yaml);
+  expect(Object.keys(first.repairs)).toHaveLength(1);
+  const question = { id: 0, yaml: yaml.replace("#", "# a"), settings: usualSettings };
+  const glance = (await answerer.answer({ ...question, want: "glance" })) as SentLook;
+  const look = (await answerer.answer({ ...question, want: "look" })) as SentLook;
+  for (const { changes } of [glance, look]) expect(changes.children).toEqual(first.changes.children.map((_, at) => at));
+});

@@ -14,7 +14,7 @@ export { type DiffSide, unifiedDiff } from "./fix/diff.js";
 export type { Fix, TextEdit, UnsafeFix } from "./fix/fix.js";
 export { type FixedFile, type FixRequest, fixFile } from "./fix/fix-file.js";
 export { type AuthTypes, authTypesToTable, authTypesWith } from "./formats/auth-types.js";
-export { DrawnSteps } from "./formats/html/drawn.js";
+export { type Drawn, DrawnSteps } from "./formats/html/drawn.js";
 export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
 export { reportElement } from "./formats/html/report.js";

@@ -1,4 +1,4 @@
-import { DrawnSteps, type Element, type FormatOf, previewReport, printReport } from "@stepauth/preview";
+import { type Drawn, DrawnSteps, type Element, type FormatOf, previewReport, printReport } from "@stepauth/preview";
 import { withoutSecrets } from "../link/without-secrets.js";
 import { changesFrom } from "./changes.js";
 import { look, pageOf } from "./look.js";
@@ -11,10 +11,12 @@ export class Answerer {
   #last: Element | null = null;
 
   async answer({ want, yaml, settings }: Question): Promise<Answers[Wanted]> {
-    const opened = await open(yaml, settings);
+    const opened = await open(yaml, settings, { repairs: want !== "glance" });
     switch (want) {
       case "look":
-        return this.#look(opened);
+        return this.#look(opened, this.#drawn);
+      case "glance":
+        return this.#look(opened, this.#drawn.glance);
       case "json":
       case "html":
         return printed(want, opened);
@@ -23,8 +25,8 @@ export class Answerer {
     }
   }
 
-  #look(opened: Opened): SentLook {
-    const { report, ...rest } = look(opened, this.#drawn);
+  #look(opened: Opened, drawn: Drawn): SentLook {
+    const { report, ...rest } = look(opened, drawn);
     const changes = changesFrom(this.#last, report);
     this.#last = report;
     return { ...rest, changes };

@@ -10,6 +10,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Characters of a text that takes longer than a blink. */
+const LONG = 20_000;
+
 /** Asks the other thread. One question at a time is on its way; of several looks that wait, only the newest is asked. */
 export class Asker {
   readonly #thread = new AnswerThread({ name: "preview" });
@@ -23,12 +26,25 @@ export class Asker {
     this.#thread.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#settle(data));
   }
 
-  /** Looks at a text, unless a newer one comes before this one's turn. */
-  look(yaml: string, settings: Settings, done: (look: Look) => void, failed: (error: Error) => void): void {
+  /**
+   * Looks at a text, unless a newer one comes before this one's turn. A long one is shown as soon as it can be, and its repairs
+   * follow, unless it is no longer the newest by then.
+   */
+  look(
+    yaml: string,
+    settings: Settings,
+    done: (look: Look, isLast: boolean) => void,
+    failed: (error: Error) => void,
+  ): void {
+    const show = async (want: "look" | "glance") =>
+      done(this.#whole(await this.ask(want, yaml, settings)), want === "look");
+    const answer = async () => {
+      if (yaml.length > LONG) await show("glance");
+      if (yaml.length <= LONG || this.#next === null) await show("look");
+    };
     const start = () => {
       this.#busy = true;
-      this.ask("look", yaml, settings)
-        .then((sent) => done(this.#whole(sent)))
+      answer()
         .catch(failed)
         .finally(() => this.#proceed());
     };

@@ -1,6 +1,7 @@
 import {
   allFindings,
   countFindings,
+  type Drawn,
   DrawnSteps,
   type Element,
   type Finding,
@@ -41,7 +42,7 @@ export interface Look {
 }
 
 /** The answer to every keystroke: the report, and what the editor marks. */
-export function look({ file, preview }: Opened, drawn = new DrawnSteps()): Look {
+export function look({ file, preview }: Opened, drawn: Drawn = new DrawnSteps()): Look {
   const source = file.sources[0]?.source;
   const findings = readable(allFindings(preview));
   const marks: Mark[] = [];

@@ -14,8 +14,12 @@ export interface Opened {
   readonly preview: Preview;
 }
 
-/** Previews a text as `stepauth preview` would preview a file of that content. */
-export async function open(yaml: string, settings: Settings, now = new Date()): Promise<Opened> {
+/** Previews a text as `stepauth preview` would preview a file of that content; unless told otherwise with the repairs. */
+export async function open(
+  yaml: string,
+  settings: Settings,
+  { now = new Date(), repairs = true }: { readonly now?: Date; readonly repairs?: boolean } = {},
+): Promise<Opened> {
   const readFile = () => Promise.reject(new Error("there is no other file"));
   const file = await openWorkflowFile({ file: FILE, content: yaml, root: ROOT, readFile });
   const { context } = settings;
@@ -26,6 +30,7 @@ export async function open(yaml: string, settings: Settings, now = new Date()): 
     ...(context === "ci" ? { undefinedIsUnknown: true } : {}),
     ...(context === "pr" ? { pr: true } : {}),
   };
-  const preview = await previewFile(file, { policy: "inputs-first", context, account: accountOf(settings), plan, now });
+  const account = accountOf(settings);
+  const preview = await previewFile(file, { policy: "inputs-first", context, account, plan, now, repairs });
   return { file, preview };
 }

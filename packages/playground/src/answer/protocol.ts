@@ -9,6 +9,8 @@ export type SentLook = Omit<Look, "report"> & { readonly changes: Changes };
 /** What the page may ask about a text. */
 export interface Answers {
   readonly look: SentLook;
+  /** A look without repairs: trying those takes as long as all else. */
+  readonly glance: SentLook;
   /** The document of `--format json`. */
   readonly json: string;
   /** The file of `--format html`. */

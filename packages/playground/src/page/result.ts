@@ -32,6 +32,10 @@ export class Result {
     else this.#root.replaceChildren(draw(report));
     this.#shown = report;
     this.#problem.hidden = true;
+  }
+
+  /** Nothing more will come for the text as it is now. */
+  settle(): void {
     this.#root.dataset.answers = String(++this.#answers);
   }
 

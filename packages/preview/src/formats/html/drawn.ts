@@ -2,24 +2,46 @@ import type { PreviewReport } from "../../report/report.js";
 import type { OutcomeReport, StepReport } from "../../report/step.js";
 import type { Element } from "./element.js";
 
+/** Where drawn steps come from. */
+export interface Drawn {
+  /** Begins a report. */
+  begin(): void;
+  /** A step as it was drawn for what it is now, which holds nothing but what may be shown; drawn where it was not. */
+  drawn(step: StepReport, preview: PreviewReport, draw: () => Element): Element;
+}
+
 /** What the steps of the last report were drawn as. Of a file that somebody types in, nearly all stay as they were. */
-export class DrawnSteps {
+export class DrawnSteps implements Drawn {
   #before: ReadonlyMap<string, Element> = new Map();
   #now = new Map<string, Element>();
+  #withoutRepairs = new Map<string, Element>();
 
-  /** Begins a report: of what was drawn before, the last report's steps are kept. */
+  /** For a report without repairs: steps stay as they were drawn with theirs. */
+  readonly glance: Drawn = {
+    begin: () => undefined,
+    drawn: (step, preview, draw) => this.#withoutRepairs.get(madeOf(step, preview)) ?? draw(),
+  };
+
   begin(): void {
     this.#before = this.#now;
     this.#now = new Map();
+    this.#withoutRepairs = new Map();
   }
 
-  /** A step as it was drawn for what it is now, which holds nothing but what may be shown; drawn where it was not. */
-  drawn(step: StepReport, { file, account }: PreviewReport, draw: () => Element): Element {
-    const madeOf = JSON.stringify([file, account, step, step.inputs, step.outcomes.map(whatIsDrawn)]);
-    const element = this.#now.get(madeOf) ?? this.#before.get(madeOf) ?? draw();
-    this.#now.set(madeOf, element);
+  drawn(step: StepReport, preview: PreviewReport, draw: () => Element): Element {
+    const rest = madeOf(step, preview);
+    const all = `${rest}${JSON.stringify(step.findings.map(({ fix, unsafeFix }) => [fix, unsafeFix]))}`;
+    const element = this.#now.get(all) ?? this.#before.get(all) ?? draw();
+    this.#now.set(all, element);
+    this.#withoutRepairs.set(rest, element);
     return element;
   }
+}
+
+/** What a step is drawn of, but the repairs. */
+function madeOf(step: StepReport, { file, account }: PreviewReport): string {
+  const findings = step.findings.map(({ fix: _, unsafeFix: __, ...finding }) => finding);
+  return JSON.stringify([file, account, { ...step, findings }, step.inputs, step.outcomes.map(whatIsDrawn)]);
 }
 
 // What there is to say of an outcome is among the findings of its step.

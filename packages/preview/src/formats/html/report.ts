@@ -3,7 +3,7 @@ import { countFindings } from "../../report/file.js";
 import { type FindingReport, readable } from "../../report/finding.js";
 import { type PreviewReport, reportedFindings, type WorkflowReport } from "../../report/report.js";
 import { plural } from "../summary.js";
-import type { DrawnSteps } from "./drawn.js";
+import type { Drawn } from "./drawn.js";
 import { type Element, h, type Piece } from "./element.js";
 import { severityFilter } from "./filter.js";
 import { findingList } from "./finding.js";
@@ -17,7 +17,7 @@ import { otherWorkflows, workflowSection } from "./workflow.js";
  */
 export function reportElement(
   preview: PreviewReport,
-  { live, drawn }: { readonly live: boolean; readonly drawn?: DrawnSteps },
+  { live, drawn }: { readonly live: boolean; readonly drawn?: Drawn },
 ): Element {
   drawn?.begin();
   const scene = sceneOf(preview, live, drawn);

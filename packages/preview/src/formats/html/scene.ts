@@ -1,6 +1,6 @@
 import type { PreviewReport } from "../../report/report.js";
 import { escapeTerminal } from "../../text/escape.js";
-import type { DrawnSteps } from "./drawn.js";
+import type { Drawn } from "./drawn.js";
 
 /** What the parts of a report are drawn with. */
 export interface Scene {
@@ -10,11 +10,11 @@ export interface Scene {
   /** There is a page around it that answers: places become buttons, and fixes can be applied. */
   readonly live: boolean;
   /** What was drawn for the report before. */
-  readonly drawn: DrawnSteps | undefined;
+  readonly drawn: Drawn | undefined;
 }
 
 /** The scene of a report. */
-export function sceneOf(preview: PreviewReport, live: boolean, drawn?: DrawnSteps): Scene {
+export function sceneOf(preview: PreviewReport, live: boolean, drawn?: Drawn): Scene {
   // The same words stand in every step.
   const known = new Map<string, string>();
   const shown = (text: string) => {
