@@ -21,7 +21,7 @@ export function* plannedRuns(
   options: Pick<PreviewOptions, "workflows" | "adapters" | "plan">,
 ): Generator<PlannedRun> {
   const { runs, areNamed } = chosenRuns(file, options.workflows);
-  const library = stepLibrary(options.adapters ?? ourAdapters);
+  const library = stepLibrary(options.adapters ?? ourAdapters, options.account.account);
   const context: PlanContext = {
     allowUtility: !areNamed,
     literal: literalReader(),

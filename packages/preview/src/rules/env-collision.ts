@@ -75,6 +75,8 @@ function collision(step: AppleStep, { account }: Scene, { name, variable, how }:
   if (how === "replaced" && isSame(resolution.env[name], variable)) return [];
   if (how === "preferred" && assumed) return [];
   const origin = variable.provenance[0];
+  // A step before this one exports it, of the same account.
+  if (how === "replaced" && origin?.kind === "output") return [];
   const inFile = origin?.kind === "yaml" && origin.file !== undefined && origin.line !== undefined;
   const location = inFile ? { file: origin.file, line: origin.line, column: origin.column ?? 1 } : planned.location;
   const where = inFile ? "" : (WHERE[origin?.kind ?? ""] ?? "");
