@@ -45,6 +45,14 @@ export const fastlane = defineStepAdapter({
       session: "FASTLANE_SESSION",
     },
   ],
+  toolPrefers: [
+    "MATCH_USERNAME",
+    "SIGH_USERNAME",
+    "CERT_USERNAME",
+    "PEM_USERNAME",
+    "PRODUCE_USERNAME",
+    "PRECHECK_USERNAME",
+  ],
   folder: "work_dir",
   // What its lanes do, nobody knows before.
   work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],

@@ -107,6 +107,8 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly tool?: StepTool;
   /** What that tool finds in its environment by itself, what it prefers first. */
   readonly toolFinds?: readonly ToolFinds[];
+  /** Variables that some actions of that tool prefer to the Apple ID that the step hands over. */
+  readonly toolPrefers?: readonly string[];
   /** What can be said of the values of inputs that are no credentials. */
   readonly values?: readonly OtherValue[];
   /** Inputs that hold options for the tool. */
