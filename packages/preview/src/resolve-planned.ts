@@ -48,7 +48,9 @@ export function plannedResolver(
     version,
     versionKnown: planned.versionKnown || refKind(planned),
     environment: toolEnvironment(planned, adapter.describe(version), options.variables),
-    ...(readKeys && isLocalKeyPath(path) && isWhole(planned, adapter) ? { keys: "read", readFile: readKeys } : { keys: "defer" }),
+    ...(readKeys && isLocalKeyPath(path) && isWhole(planned, adapter)
+      ? { keys: "read", readFile: readKeys }
+      : { keys: "defer" }),
     ...(now ? { now } : {}),
   };
   return (policy) => adapter.resolve({ ...request, policy });
