@@ -23,6 +23,27 @@ export const applicationLoader = defineStepAdapter({
     secretArguments: "env-reference",
     keyDirectoryVariable: "API_PRIVATE_KEYS_DIR",
   },
+  values: [
+    { input: "password", onlyWith: "apple-id", unless: "app_password" },
+    { input: "app_id", holds: "app-number" },
+    { input: "bundle_id", holds: "bundle-id" },
+  ],
+  options: [
+    {
+      input: "altool_options",
+      credentials: [
+        "--username",
+        "-u",
+        "--password",
+        "-p",
+        "--apiKey",
+        "--api-key",
+        "--apiIssuer",
+        "--api-issuer",
+        "--p8-file-path",
+      ],
+    },
+  ],
   work: ["upload"],
   inputs: {
     apiKeyPath: "api_key_path",
@@ -36,6 +57,7 @@ export const applicationLoader = defineStepAdapter({
     session: "unused",
     connectionAppPassword: false,
     refusedFlaws: ["device"],
+    login: "never",
     uploads: true,
     enterprise: "error",
   },

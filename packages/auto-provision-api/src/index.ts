@@ -18,6 +18,7 @@ export const autoProvisionApi = defineStepAdapter({
       "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
     ],
   },
+  values: [{ input: "apple_id_team_id", holds: "portal-team", onlyWith: "apple-id" }],
   work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",

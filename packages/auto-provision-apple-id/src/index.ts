@@ -15,6 +15,7 @@ export const autoProvisionAppleId = defineStepAdapter({
       "the automatic code signing of xcode-archive, xcode-build-for-test or export-xcarchive",
     ],
   },
+  values: [{ input: "team_id", holds: "portal-team" }],
   work: ["sign-for-development", "sign-for-distribution"],
   inputs: { buildUrl: "build_url", buildApiToken: "build_api_token" },
   rules: {

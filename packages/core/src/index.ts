@@ -9,7 +9,7 @@ export type {
 export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
 export type { AccountInput } from "./account/state.js";
 export { accountStatusError } from "./account/status-error.js";
-export type { ResolveRequest, StepAdapter } from "./adapter/adapter.js";
+export type { ResolveRequest, StepAdapter, VersionKnown } from "./adapter/adapter.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
 export { defineStepAdapter } from "./adapter/define.js";
 export type {
@@ -19,8 +19,10 @@ export type {
   InputNames,
   InputNamesFor,
   OtherInputs,
+  OtherValue,
   StepAdapterDefinition,
   ToolFinds,
+  ToolOptions,
   VersionChange,
 } from "./adapter/definition.js";
 export {
@@ -41,8 +43,10 @@ export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js
 export type { AccountRequest } from "./download/account.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";
 export { StepAuthError } from "./errors.js";
+export { environmentNames } from "./found/found.js";
 export { maskAppleId } from "./found/mask-apple-id.js";
 export { credentialInputs } from "./inputs/given.js";
+export type { ValueForm } from "./inputs/value-forms.js";
 export { checkKeyId, type KeyIdFinding, type KeyIdProblem } from "./keys/check-key-id.js";
 export { publicKeyFingerprint } from "./keys/fingerprint.js";
 export { type CharacterClasses, inspectPrivateKey, type KeyReport } from "./keys/inspect.js";
@@ -71,11 +75,13 @@ export {
   type Verdict,
 } from "./model.js";
 export { isRecurring } from "./remember.js";
+export { exportedVariables } from "./render/variables.js";
 export { namesElsewhere } from "./report/meant-input.js";
 export { type NeededRoles, neededRoles, type Role, type Work, workNames } from "./roles/roles.js";
 export { Secret } from "./secret.js";
 export { aloneValue, leadingValue } from "./select/leading.js";
 export { choice } from "./select/reasons.js";
+export { folderPath } from "./sources/folder-path.js";
 export type { ReadFile } from "./sources/io.js";
 export { isLocalKeyPath } from "./sources/key-path.js";
 export { createToken, type TokenOptions } from "./tokens/create-token.js";

@@ -1,4 +1,5 @@
 import { type AccountInput, initialState, requestAccount } from "./account/state.js";
+import type { VersionKnown } from "./adapter/adapter.js";
 import type { StepVersion } from "./adapter/step-version.js";
 import { type Environment, foundBeside, foundInVain } from "./found/found.js";
 import { connectionMode } from "./inputs/connection.js";
@@ -18,7 +19,7 @@ import { load } from "./sources/load.js";
 /** One question to the resolver, with everything it may look at. */
 export interface Question {
   readonly step: StepVersion;
-  readonly versionKnown: boolean;
+  readonly versionKnown: VersionKnown;
   readonly inputs: Readonly<Record<string, string>>;
   readonly unknown: readonly string[];
   readonly account: AccountInput | undefined;

@@ -29,6 +29,16 @@ export const deliver = defineStepAdapter({
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",
   ],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  values: [
+    { input: "team_id", holds: "connect-team", onlyWith: "apple-id", unless: "team_name" },
+    { input: "team_name", holds: "team-name", onlyWith: "apple-id" },
+    { input: "app_id", holds: "app-number" },
+    { input: "bundle_id", holds: "bundle-id", unless: "app_id" },
+  ],
+  options: [
+    { input: "options", credentials: ["--username", "-u", "--api_key_path", "--api_key"] },
+    { input: "altool_options", credentials: ["--username", "-u", "--password", "-p", "--apiKey", "--apiIssuer"] },
+  ],
   work: ["upload", "upload-with-metadata"],
   inputs: {
     apiKeyPath: "api_key_path",
@@ -46,9 +56,9 @@ export const deliver = defineStepAdapter({
   },
   hands: { "api-key": apiKey, "apple-id": appleId },
   changes: [
-    { from: "2.15.0", rules: { session: "as-it-is" } },
+    { from: "2.15.0", rules: { session: "as-it-is", exportsSession: true } },
     { from: "2.16.2", hands: { "api-key": { ...apiKey, unsetEnv }, "apple-id": { ...appleId, unsetEnv } } },
-    { from: "2.18.1", rules: { session: "while-live-and-same-apple-id" } },
+    { from: "2.18.1", rules: { session: "while-live-and-same-apple-id", exportsSession: false } },
     { from: "2.20.0", rules: { trims: "before", session: "must-be-live", refusedFlaws: ["device"] } },
     {
       from: "2.20.2",

@@ -94,8 +94,6 @@ describe("versions that ask for both, whatever else is given", () => {
       ["inputs/both-methods", "inputs/api-key-path-missing"],
     ],
     ["2.19.0", { api_issuer: "i" }, ["inputs/api-key-path-missing"]],
-    // Newer ones take the app-specific password for enough.
-    ["2.20.0", { itunescon_user: "a", app_password: "x" }, []],
   ])("%s %j", async (version, given, wanted) => {
     const { status, diagnostics } = await deliver.resolve({
       inputs: given as Record<string, string>,
@@ -103,9 +101,19 @@ describe("versions that ask for both, whatever else is given", () => {
       version,
       now,
     });
-    expect(status).toBe(wanted.length > 0 ? "failed" : "resolved");
+    expect(status).toBe("failed");
     expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(wanted);
   });
+});
+
+test("newer ones take the app-specific password for enough, and deliver does not", async () => {
+  const inputs = { itunescon_user: "a", app_password: "x" };
+  const { status, diagnostics } = await deliver.resolve({ inputs, account: null, version: "2.20.0", now });
+  expect(status).toBe("resolved");
+  expect(diagnostics.map(({ severity, code, input }) => [severity, code, input])).toEqual([
+    ["error", "credentials/password-missing", "password"],
+    ["warning", "session/missing", undefined],
+  ]);
 });
 
 test.each([

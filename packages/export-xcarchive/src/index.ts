@@ -30,6 +30,7 @@ export const exportXcarchive = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-export-xcarchive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
+  values: [{ input: "export_development_team", holds: "portal-team" }],
   work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",

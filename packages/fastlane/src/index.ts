@@ -45,6 +45,15 @@ export const fastlane = defineStepAdapter({
       session: "FASTLANE_SESSION",
     },
   ],
+  toolPrefers: [
+    "MATCH_USERNAME",
+    "SIGH_USERNAME",
+    "CERT_USERNAME",
+    "PEM_USERNAME",
+    "PRODUCE_USERNAME",
+    "PRECHECK_USERNAME",
+  ],
+  folder: "work_dir",
   // What its lanes do, nobody knows before.
   work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],
   inputs: {
@@ -59,15 +68,18 @@ export const fastlane = defineStepAdapter({
     session: "unused",
     connectionAppPassword: false,
     refusedFlaws: [],
+    login: { except: "`pilot` with `apple_id` and `skip_waiting_for_build_processing`" },
   },
   hands: { "api-key": apiKey, "apple-id": {} },
   changes: [
     {
       from: "2.4.0",
-      rules: { session: "as-it-is" },
+      rules: { session: "as-it-is", exportsSession: true },
       hands: { "apple-id": { env: { FASTLANE_SESSION: field("session") } } },
     },
-    { from: "2.7.2", rules: { session: "while-live" } },
+    // The list of variables for fastlane is set a second time, and replaces the one with the session.
+    { from: "2.7.2", rules: { session: "lost", exportsSession: false } },
+    { from: "2.7.4", rules: { session: "while-live" } },
     { from: "3.0.0", rules: { session: "must-be-live", refusedFlaws: ["device"] }, hands: { "apple-id": appleId } },
     {
       from: "3.0.1",

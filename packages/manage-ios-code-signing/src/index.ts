@@ -8,6 +8,7 @@ export const manageIosCodeSigning = defineStepAdapter({
   authTypes: authTypes["manage-ios-code-signing"],
   catalogue,
   repositories: ["bitrise-steplib/bitrise-step-manage-ios-code-signing"],
+  values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],
   work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",

@@ -28,7 +28,10 @@ export function assumedAccount(assumption: Assumption): PreviewAccount {
 
 /** The assumption that is made where nobody says what is connected. */
 export function unaskedAccount(): PreviewAccount {
-  return { ...assumedAccount("both"), unasked: true };
+  const assumed = assumedAccount("both");
+  return isConnected(assumed.account)
+    ? { ...assumed, account: { ...assumed.account, guessed: true }, unasked: true }
+    : { ...assumed, unasked: true };
 }
 
 /** Says that the account is assumed. */

@@ -18,10 +18,10 @@ export interface PlannedRun {
 /** Plans what of a file is looked at, run by run. */
 export function* plannedRuns(
   file: WorkflowFile,
-  options: Pick<PreviewOptions, "workflows" | "adapters" | "plan">,
+  options: Pick<PreviewOptions, "workflows" | "adapters" | "plan"> & Partial<Pick<PreviewOptions, "account">>,
 ): Generator<PlannedRun> {
   const { runs, areNamed } = chosenRuns(file, options.workflows);
-  const library = stepLibrary(options.adapters ?? ourAdapters);
+  const library = stepLibrary(options.adapters ?? ourAdapters, options.account?.account);
   const context: PlanContext = {
     allowUtility: !areNamed,
     literal: literalReader(),

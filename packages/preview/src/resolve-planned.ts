@@ -1,4 +1,5 @@
 import {
+  environmentNames,
   isLocalKeyPath,
   type Policy,
   type ReadFile,
@@ -6,6 +7,7 @@ import {
   type ResolveRequest,
   type StepAdapter,
   type StepVersion,
+  type VersionKnown,
 } from "@stepauth/core";
 import { Text } from "@stepauth/text";
 import type { PlannedStep, PlannedValue } from "@stepauth/workflow";
@@ -44,9 +46,11 @@ export function plannedResolver(
     unknown,
     account: assumedFor(account, inputs[adapter.definition.inputs.appleId ?? ""] ?? ""),
     version,
-    versionKnown: planned.versionKnown,
-    environment: toolEnvironment(planned, adapter, options.variables),
-    ...(readKeys && isLocalKeyPath(path) ? { keys: "read", readFile: readKeys } : { keys: "defer" }),
+    versionKnown: planned.versionKnown || refKind(planned),
+    environment: toolEnvironment(planned, adapter.describe(version), options.variables),
+    ...(readKeys && isLocalKeyPath(path) && isWhole(planned, adapter)
+      ? { keys: "read", readFile: readKeys }
+      : { keys: "defer" }),
     ...(now ? { now } : {}),
   };
   return (policy) => adapter.resolve({ ...request, policy });
@@ -58,7 +62,7 @@ export function asksTheSame(a: CoveredStep, b: CoveredStep, variables: ReadonlyS
   return (
     areEqual(revealed(given.inputs), revealed(other.inputs)) &&
     given.unknown.join() === other.unknown.join() &&
-    areEqual(toolEnvironment(a.planned, a.adapter, variables), toolEnvironment(b.planned, b.adapter, variables))
+    areEqual(toolEnvironment(a.planned, a.version, variables), toolEnvironment(b.planned, b.version, variables))
   );
 }
 
@@ -73,6 +77,12 @@ function revealed(texts: Readonly<Record<string, Text>>): Record<string, string>
   return clear;
 }
 
+// A tag is a version, and there was none of that name.
+function refKind({ reference: { kind, version } }: PlannedStep): VersionKnown {
+  if (kind !== "git" || /^v?\d+\.\d+\.\d+$/.test(version)) return false;
+  return /^[0-9a-f]{7,64}$/.test(version) ? "commit" : "branch";
+}
+
 /** The inputs that decide about credentials, and those that the version does not declare. */
 export function plannedInputs(planned: PlannedStep, version: StepVersion): PlannedInputs {
   const { names, reads } = version;
@@ -82,6 +92,11 @@ export function plannedInputs(planned: PlannedStep, version: StepVersion): Plann
     const value = planned.input(key);
     const text: Text = value?.text ?? Text.empty;
     const unresolved = value?.unresolved ?? [];
+    const fromRoot = key === version.definition.folder ? pathFromRoot(planned, key) : null;
+    if (fromRoot !== null) {
+      inputs[key] = Text.of(fromRoot);
+      continue;
+    }
     const isOpen = value !== undefined && isUnknown(value);
     inputs[key] = isOpen ? standIn(unresolved) : text;
     // What is known of a path or of a choice is looked at all the same.
@@ -92,14 +107,18 @@ export function plannedInputs(planned: PlannedStep, version: StepVersion): Plann
   return { inputs, unknown };
 }
 
+// A part that only the build knows makes another path of it.
+function isWhole(planned: PlannedStep, { definition }: StepAdapter): boolean {
+  return (planned.input(definition.inputs.apiKeyPath ?? "")?.unresolved ?? []).length === 0;
+}
+
 /** Of the variables around a step, those that its tool reads by itself. Most steps have none, and are not asked. */
 function toolEnvironment(
   planned: PlannedStep,
-  { definition }: StepAdapter,
+  version: StepVersion,
   defined: ReadonlySet<string>,
 ): Record<string, string> | undefined {
-  const read = (definition.toolFinds ?? []).flatMap(({ sets, beside = [] }) => [...sets.flat(), ...beside]);
-  const names = read.filter((name) => defined.has(name));
+  const names = environmentNames(version).filter((name) => defined.has(name));
   if (names.length === 0) return undefined;
   const around = planned.environment();
   const found: Record<string, string> = {};
@@ -108,6 +127,13 @@ function toolEnvironment(
     if (value) found[name] = isUnknown(value) ? standIn(value.unresolved).reveal() : value.text.reveal();
   }
   return found;
+}
+
+// The folder of the repository is where paths count from, wherever it is in the build.
+function pathFromRoot({ userInputs }: PlannedStep, key: string): string | null {
+  const given = userInputs.find((input) => input.key === key && !input.overridden)?.converted ?? "";
+  const path = /^\$(?:BITRISE_SOURCE_DIR|\{BITRISE_SOURCE_DIR\})\/([^$]+)$/.exec(given)?.[1];
+  return path === undefined ? null : `./${path}`;
 }
 
 // What a secret decided is left open: what comes of it would tell.

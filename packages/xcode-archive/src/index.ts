@@ -30,6 +30,13 @@ export const xcodeArchive = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-xcode-archive", "bitrise-io/steps-xcode-archive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
+  values: [{ input: "export_development_team", holds: "portal-team" }],
+  options: [
+    {
+      input: "xcodebuild_options",
+      credentials: ["-authenticationKeyPath", "-authenticationKeyID", "-authenticationKeyIssuerID"],
+    },
+  ],
   work: ["sign-for-development", "sign-for-distribution"],
   inputs: {
     apiKeyPath: "api_key_path",

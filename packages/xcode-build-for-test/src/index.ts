@@ -30,6 +30,13 @@ export const xcodeBuildForTest = defineStepAdapter({
   catalogue,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
+  values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],
+  options: [
+    {
+      input: "xcodebuild_options",
+      credentials: ["-authenticationKeyPath", "-authenticationKeyID", "-authenticationKeyIssuerID"],
+    },
+  ],
   work: ["sign-for-development"],
   inputs: {
     apiKeyPath: "api_key_path",

@@ -2,7 +2,7 @@ import { createToken, StepAuthError, type TokenKey, type TokenOptions } from "@s
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import type { UseFlags } from "../use/flags.js";
-import { reportFindings } from "../use/report.js";
+import { note, reportFindings } from "../use/report.js";
 import { resolveForUse } from "../use/resolve.js";
 import { givenKey, type KeyFlags } from "./token-key.js";
 
@@ -37,10 +37,13 @@ async function keyOf(step: string | undefined, flags: TokenFlags, io: Io): Promi
   const { resolution, findings, misconfigured } = await resolveForUse(step ?? USUAL_STEP, flags, io);
   await reportFindings(findings, io);
   const { credentials, status } = resolution;
+  if (findings.some(({ code }) => code === "inputs/api-issuer-missing")) await note(INDIVIDUAL, io);
   if (status === "failed" || misconfigured) return null;
   if (credentials?.method !== "api-key") throw noKey(credentials !== null);
   return credentials;
 }
+
+const INDIVIDUAL = "a token of an individual key, which has no issuer, is made with --key FILE, outside of any step.";
 
 function noKey(isAppleId: boolean): StepAuthError {
   return isAppleId

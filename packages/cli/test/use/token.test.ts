@@ -100,3 +100,10 @@ describe("stepauth token", () => {
     expect(ran.exitCode).toBe(0);
   });
 });
+
+it("says where a key without an issuer makes tokens", async () => {
+  const ran = await token("-i", `api_key_path=AuthKey_${key.keyId}.p8`);
+  expect(ran).toMatchObject({ exitCode: 1, stdout: "" });
+  expect(ran.stderr).toContain("individual key");
+  expect(ran.stderr).toContain("--key FILE");
+});

@@ -60,6 +60,8 @@ export interface ConnectedAccount {
   readonly apiKey: ConnectedApiKey | null;
   readonly appleId: ConnectedAppleId | null;
   readonly testDevices: readonly TestDevice[];
+  /** Nobody said what is connected: what is in here is a guess. */
+  readonly guessed?: true;
   /** What some versions of some steps refuse in the document; absent and empty mean the same. */
   readonly flaws?: readonly AccountFlaw[];
 }

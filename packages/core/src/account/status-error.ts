@@ -6,7 +6,7 @@ export function accountStatusError(status: number): StepAuthError {
     return new StepAuthError(
       "account/unauthorized",
       "The build is not allowed to read the connected account (401).",
-      "Pull-request builds of public apps never may: run without it there, or give the credentials as step inputs.",
+      "Pull-request builds of public apps never may: run without it there.",
     );
   }
   return new StepAuthError(

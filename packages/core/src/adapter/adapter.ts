@@ -8,6 +8,9 @@ import type { FromEnvOptions } from "./from-env-options.js";
 import type { StepVersion } from "./step-version.js";
 import type { ResolvedVersion } from "./versions.js";
 
+/** Whether a version is the one that was asked for; what was asked for where that is no version. */
+export type VersionKnown = boolean | "branch" | "commit";
+
 /** What a resolution starts from. */
 export interface ResolveRequest {
   /** Raw texts under the step's own input keys. An absent input is not set; an empty `connection` is an error. */
@@ -28,8 +31,11 @@ export interface ResolveRequest {
   readonly policy?: Policy;
   /** A version or version lock (`3`, `3.4`, `3.4.0`); the newest known unless said otherwise. */
   readonly version?: string;
-  /** Whether `version` is what the step reference asks for; false adds `step/version-unknown`. */
-  readonly versionKnown?: boolean;
+  /**
+   * Whether `version` is what the step reference asks for; false adds `step/version-unknown`. `branch` and `commit`: it asks
+   * for no version, but for a branch or a commit of the step's repository, for which `version` is taken.
+   */
+  readonly versionKnown?: VersionKnown;
   /** The time that sessions are measured against. */
   readonly now?: Date | undefined;
   readonly signal?: AbortSignal | undefined;

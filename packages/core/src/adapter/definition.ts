@@ -1,5 +1,6 @@
 import type { CredentialInput, Place } from "../auth-types/plan.js";
 import type { AuthTypeRow } from "../auth-types/row.js";
+import type { ValueForm } from "../inputs/value-forms.js";
 import type { Method, Policy, StepTool } from "../model.js";
 import type { Work } from "../roles/roles.js";
 import type { Catalogue } from "./catalogue.js";
@@ -59,8 +60,27 @@ export interface ToolFinds {
   readonly appleId?: string;
   /** The variable that holds the 2FA session, as fastlane writes it. */
   readonly session?: string;
+  /** They only complete an Apple ID that the step hands over without them, and are nothing by themselves. */
+  readonly completes?: true;
   /** Where alone the tool looks at them: `in lanes that ...`. */
   readonly only?: string;
+}
+
+/** An input that is no credential, or one that counts only in places, and what can be said of its value. */
+export interface OtherValue {
+  readonly input: string;
+  /** What it must hold. */
+  readonly holds?: ValueForm;
+  /** It has an effect with credentials of this kind alone. */
+  readonly onlyWith?: Method;
+  /** It has none where this input is set. */
+  readonly unless?: string;
+}
+
+/** An input whose text the step hands to its tool as it is, and the options in it that would be credentials. */
+export interface ToolOptions {
+  readonly input: string;
+  readonly credentials: readonly string[];
 }
 
 /**
@@ -87,6 +107,14 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   readonly tool?: StepTool;
   /** What that tool finds in its environment by itself, what it prefers first. */
   readonly toolFinds?: readonly ToolFinds[];
+  /** Variables that some actions of that tool prefer to the Apple ID that the step hands over. */
+  readonly toolPrefers?: readonly string[];
+  /** What can be said of the values of inputs that are no credentials. */
+  readonly values?: readonly OtherValue[];
+  /** Inputs that hold options for the tool. */
+  readonly options?: readonly ToolOptions[];
+  /** The input that names the folder in which the tool starts; a key path counts from where the step starts. */
+  readonly folder?: string;
   /** What it does at Apple, for which Apple asks roles. */
   readonly work?: readonly Work[];
   readonly inputs: InputNamesFor<Rows>;

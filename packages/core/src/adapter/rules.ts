@@ -43,11 +43,22 @@ export interface VersionRules {
    * - `must-be-live`: an expired one stops the step;
    * - `as-it-is`: handed on, expired or not;
    * - `while-live`: handed on unless expired;
-   * - `while-live-and-same-apple-id`: handed on unless expired or of another Apple ID than the inputs'.
+   * - `while-live-and-same-apple-id`: handed on unless expired or of another Apple ID than the inputs';
+   * - `lost`: meant as `while-live`, but the tool never gets it.
    */
-  readonly session: "unused" | "must-be-live" | "as-it-is" | "while-live" | "while-live-and-same-apple-id";
+  readonly session: "unused" | "must-be-live" | "as-it-is" | "while-live" | "while-live-and-same-apple-id" | "lost";
+  /** Whether a session that is handed on is exported to the steps after this one, too. */
+  readonly exportsSession: boolean;
   /** Which cookies make the session: those of `https://idmsa.apple.com`, or of every origin. */
   readonly sessionOrigins: "idmsa" | "all";
+  /**
+   * Whether the tool logs in with an Apple ID, for which Apple wants its password and a 2FA session.
+   *
+   * - `always`: whatever it does;
+   * - `never`: it uploads, and for that an app-specific password is enough;
+   * - `except`: for all but what is named there, which does with an app-specific password.
+   */
+  readonly login: "always" | "never" | { readonly except: string };
   /** Whether the step uploads, which with an Apple ID wants an app-specific password. */
   readonly uploads: boolean;
   /**
@@ -74,7 +85,9 @@ export const unlessSaid: VersionRules = {
   checkedOptions: [],
   checkedIntegers: [],
   session: "must-be-live",
+  exportsSession: false,
   sessionOrigins: "idmsa",
+  login: "always",
   uploads: false,
   enterprise: "warning",
 };

@@ -20,7 +20,7 @@ export interface StepVersion {
   readonly declared: ReadonlyMap<string, CatalogueInput>;
   /** The authentication inputs that this version declares. */
   readonly names: InputNames;
-  /** Every input that has a say in the answer: those, and what is checked or asked for a condition. */
+  /** Every input that has a say in the answer: those, and what is checked, asked for a condition, or said something of. */
   readonly reads: readonly string[];
   /** The values that the input that chooses takes; null where nothing chooses. */
   readonly connectionValues: readonly string[] | null;
@@ -51,7 +51,7 @@ export function stepVersion(definition: AnyDefinition, version: string): StepVer
     hands,
     declared,
     names,
-    reads: readInputs(names, rules, hands).filter((key) => declared.has(key)),
+    reads: readInputs(definition, names, rules, hands).filter((key) => declared.has(key)),
     connectionValues: plan.input === null ? null : plan.values.map(({ value }) => value),
     policiesDiffer: plan.values.some((value) => value.accountFirst || placesOf(value) !== placesOf(value, "shipped")),
   };
@@ -66,9 +66,24 @@ function declaredNames(names: InputNames, declared: ReadonlyMap<string, Catalogu
   return Object.fromEntries(entries.filter(([, key]) => declared.has(key)));
 }
 
-function readInputs(names: InputNames, rules: VersionRules, hands: StepVersion["hands"]): string[] {
+function readInputs(
+  { values = [], options = [], folder }: AnyDefinition,
+  names: InputNames,
+  rules: VersionRules,
+  hands: StepVersion["hands"],
+): string[] {
+  const others = [...values, ...options].map(({ input }) => input);
   const asked = Object.values(hands).flatMap(({ onlyIf }) => Object.keys(onlyIf?.atMost ?? {}));
-  return [...new Set([...Object.values(names), ...rules.checkedOptions, ...rules.checkedIntegers, ...asked])];
+  return [
+    ...new Set([
+      ...Object.values(names),
+      ...rules.checkedOptions,
+      ...rules.checkedIntegers,
+      ...asked,
+      ...others,
+      ...(folder === undefined ? [] : [folder]),
+    ]),
+  ];
 }
 
 function placesOf(value: ConnectionPlan["values"][number], policy: Policy = "inputs-first"): string {

@@ -2,8 +2,10 @@ import type { ToolFinds } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
 import type { Candidate } from "../model.js";
 import type { Outcome } from "../outcome.js";
+import { onceFor } from "../remember.js";
 import { handoverFor } from "../render/conditions.js";
 import { handOver } from "../render/hand-over.js";
+import { variablesOf } from "../render/variables.js";
 import { Secret } from "../secret.js";
 import { maskAppleId } from "./mask-apple-id.js";
 
@@ -41,19 +43,50 @@ export function foundInVain(step: StepVersion, environment: Environment | undefi
   return heldBy(step, environment).map((finds) => shadowed(finds, environment ?? {}, reason));
 }
 
-/** Whether the tool uses what was found. */
-export function isInForce({ candidate }: Found): boolean {
-  return candidate.verdict === "in-force";
+/** Whether the tool uses what was found, though the step hands over nothing. */
+export function isInForce(found: Found): boolean {
+  return isLeft(found) && isCandidate(found);
+}
+
+/** Whether what was found is credentials, and no mere part of them. */
+export function isCandidate({ finds }: Found): boolean {
+  return finds.completes !== true;
 }
 
 /** Whether the tool finds a 2FA session. */
 export function bringsSession(found: Found): boolean {
-  return isInForce(found) && found.session !== null;
+  return isLeft(found) && found.session !== null;
 }
 
-function heldBy({ definition }: StepVersion, environment: Environment | undefined): readonly ToolFinds[] {
-  if (environment === undefined || definition.toolFinds === undefined) return [];
-  return definition.toolFinds.filter((finds) => isHeld(finds, environment));
+/** Whether the tool finds one of these variables. */
+export function brings(found: Found, names: readonly string[]): boolean {
+  return isLeft(found) && found.variables.some((name) => names.includes(name));
+}
+
+function isLeft({ candidate }: Found): boolean {
+  return candidate.verdict === "in-force";
+}
+
+/** The variables that the tool of a version reads by itself. */
+export function environmentNames(step: StepVersion): readonly string[] {
+  return findsOf(step).flatMap(({ sets, beside = [] }) => [...sets.flat(), ...beside]);
+}
+
+const findsOf = onceFor<StepVersion, readonly ToolFinds[]>((step) => step.definition.toolFinds ?? completing(step));
+
+// What the step hands over by the variables of its tool stays as it is where the step has nothing to put in its place.
+function completing(step: StepVersion): readonly ToolFinds[] {
+  const method = "apple-id";
+  return [
+    ...variablesOf(step, "password").map((name): ToolFinds => ({ method, sets: [[name]], completes: true })),
+    ...variablesOf(step, "session").map(
+      (name): ToolFinds => ({ method, sets: [[name]], session: name, completes: true }),
+    ),
+  ];
+}
+
+function heldBy(step: StepVersion, environment: Environment | undefined): readonly ToolFinds[] {
+  return environment === undefined ? [] : findsOf(step).filter((finds) => isHeld(finds, environment));
 }
 
 function isHeld({ sets }: ToolFinds, environment: Environment): boolean {

@@ -1,5 +1,5 @@
 import type { StepVersion } from "../adapter/step-version.js";
-import type { Found } from "../found/found.js";
+import { type Found, isCandidate } from "../found/found.js";
 import type { Given } from "../inputs/given.js";
 import {
   type ApiKeyCredentials,
@@ -64,7 +64,9 @@ export function renderOutcome(
 }
 
 function withFound(candidates: Candidate[], found: readonly Found[]): Candidate[] {
-  return found.length === 0 ? candidates : [...candidates, ...found.map(({ candidate }) => candidate)];
+  return found.length === 0
+    ? candidates
+    : [...candidates, ...found.filter(isCandidate).map(({ candidate }) => candidate)];
 }
 
 // Written out member by member: spreading objects into one another is a measurable part of a batch's time.

@@ -1,9 +1,12 @@
 import type { AccountState } from "../account/state.js";
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { StepAuthError } from "../errors.js";
 import type { ApiKeyCredentials, Credentials, Diagnostic } from "../model.js";
 import { recurring } from "../remember.js";
 import { type Facts, isExpired } from "../select/decide.js";
+import { takesNothing } from "../select/leading.js";
+import { takesInputs } from "../select/reasons.js";
 
 /** A session that ends within this time is said to end soon. */
 export const EXPIRES_SOON_MS = 7 * 86_400_000;
@@ -15,18 +18,27 @@ export function accountFindings(step: StepVersion, account: AccountState, resolv
     const message = stops
       ? account.error.message
       : `${account.error.message} The step goes on as if nothing were connected.`;
-    return [diagnostic(account.error.code, stops ? "error" : "warning", message, { help: account.error.help })];
+    return [
+      diagnostic(account.error.code, stops ? "error" : "warning", message, { help: helpFor(step, account.error) }),
+    ];
   }
   const empty = account.kind === "known" && !account.account?.apiKey && !account.account?.appleId;
-  if (!empty || resolved) return [];
-  return [notConnected];
+  if (!empty || resolved || takesNothing(step)) return [];
+  return [takesInputs(step) ? notConnected.orInputs : notConnected.alone];
 }
 
-const notConnected = recurring(
-  diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", {
-    help: "Connect an account on Bitrise and assign it to the app, or set the step's inputs.",
-  }),
-);
+// Where the failure does not stop the step, what its inputs hold is looked at.
+function helpFor(step: StepVersion, { code, help }: StepAuthError): string | undefined {
+  const mayUseInputs = code === "account/unauthorized" && takesInputs(step) && step.rules.brokenAccount === "ignored";
+  return mayUseInputs ? [help, "Or give the credentials as step inputs."].join(" ") : help;
+}
+
+const notConnectedWith = (help: string) =>
+  recurring(diagnostic("account/not-connected", "info", "No Apple account is connected to the app.", { help }));
+const notConnected = {
+  orInputs: notConnectedWith("Connect an account on Bitrise and assign it to the app, or set the step's inputs."),
+  alone: notConnectedWith("Connect an account on Bitrise and assign it to the app."),
+};
 
 /** An API key of the Enterprise Program: the public App Store Connect API does not take it. */
 export function enterpriseFindings({ step, account }: Facts, credentials: Credentials | null): Diagnostic[] {

@@ -3,57 +3,13 @@ import type { StepVersion } from "../adapter/step-version.js";
 import type { CredentialInput } from "../auth-types/plan.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { anySet, askedSet, credentialInputs, listKeys, missingInputs } from "../inputs/given.js";
-import type { Credentials, Diagnostic, Method, Origin, Severity, Status } from "../model.js";
+import type { Diagnostic, Method, Status } from "../model.js";
 import { onceFor, recurring } from "../remember.js";
 import { type RankedSource, rank } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
 import { leadingValue, looksAtInputsAlone, takesNothing } from "../select/leading.js";
 import { choice, label } from "../select/reasons.js";
 import { YES } from "../sources/input-key.js";
-
-/** An Apple ID that lacks what the step's tool will ask for; `explained` where it is said already why it has no session. */
-export function appleIdFindings(
-  step: StepVersion,
-  credentials: Credentials,
-  origin: Origin,
-  explained: boolean,
-): Diagnostic[] {
-  if (credentials.method !== "apple-id") return [];
-  const noAppPassword = credentials.appSpecificPassword.isEmpty;
-  const sessionIsMissing = step.rules.session !== "unused" && credentials.session.isEmpty && !explained;
-  return [
-    ...(sessionIsMissing ? [sessionMissing(origin, noAppPassword)] : []),
-    ...(step.rules.uploads && noAppPassword ? [appPasswordMissing(step, origin)] : []),
-  ];
-}
-
-function sessionMissing(origin: Origin, noAppPassword: boolean): Diagnostic {
-  if (origin === "connection") return noConnectedSession;
-  return noAppPassword ? noSessionInInputs.warning : noSessionInInputs.info;
-}
-
-const noSession = (severity: Severity, help: string) => {
-  const message = "The Apple ID comes without a 2FA session, so Apple will ask for a code that CI can't give.";
-  return recurring(diagnostic("session/missing", severity, message, { help }));
-};
-const useAnApiKey =
-  "Use an API key, or connect the Apple ID on Bitrise: step inputs can't carry a session. An app-specific password is enough for uploads alone.";
-const noSessionInInputs = { info: noSession("info", useAnApiKey), warning: noSession("warning", useAnApiKey) };
-const noConnectedSession = noSession(
-  "warning",
-  "Re-authenticate the Apple ID on Bitrise (2SA/2FA), or use an API key.",
-);
-
-function appPasswordMissing({ rules, names }: StepVersion, origin: Origin): Diagnostic {
-  const ways = [
-    ...(origin === "connection" && rules.connectionAppPassword ? ["add it to the connected account"] : []),
-    ...(names.appPassword === undefined ? [] : [`set \`${names.appPassword}\``]),
-  ];
-  const message =
-    "The upload uses an Apple ID without an app-specific password; with two-factor authentication Apple refuses it.";
-  const help = `Create one at account.apple.com, and ${ways.join(" or ") || "use a version of the step that takes it"}.`;
-  return diagnostic("credentials/app-password-missing", "warning", message, { help });
-}
 
 /** Nothing is configured, or nothing complete: the step fails, or goes on without. */
 export function noneFindings(
@@ -86,7 +42,7 @@ function makeNoneFindings(step: StepVersion, status: Status, mode: string, incom
 
 /** Whether nothing is what was asked for: by the value that leaves the account out, or by a version that takes nothing. */
 function isMeant(step: StepVersion, mode: string): boolean {
-  return takesNothing(step) || looksAtInputsAlone(step, mode);
+  return (takesNothing(step) && step.rules.session !== "lost") || looksAtInputsAlone(step, mode);
 }
 
 function whatIsMissing(step: StepVersion, mode: string): string {

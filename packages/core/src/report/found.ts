@@ -1,6 +1,6 @@
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
-import { bringsSession, type Found, isInForce, listed } from "../found/found.js";
+import { bringsSession, type Found, isCandidate, isInForce, listed } from "../found/found.js";
 import { sessionEnd } from "../found/session-end.js";
 import type { Diagnostic } from "../model.js";
 import type { Outcome } from "../outcome.js";
@@ -26,17 +26,20 @@ export function foundSessionFindings({ facts, credentials }: Outcome, found: rea
   // An API key comes first, but for what takes none.
   const isBeaten = credentials?.method === "api-key" || (!credentials && found.some(isKey));
   const severity = isBeaten ? "info" : "warning";
-  return found.filter(bringsSession).flatMap(({ session, finds: { session: name } }) => {
-    const ends = session && sessionEnd(session.reveal());
-    if (!ends) return [];
-    const date = ends.toISOString().slice(0, 10);
-    const left = ends.getTime() - facts.now.getTime();
-    const help = "Make a new one with `fastlane spaceauth`, or connect the Apple ID on Bitrise.";
-    if (left < 0)
-      return [diagnostic("session/expired", severity, `The 2FA session of ${name} expired on ${date}.`, { help })];
-    if (left >= EXPIRES_SOON_MS) return [];
-    return [diagnostic("session/expires-soon", severity, `The 2FA session of ${name} ends on ${date}.`, { help })];
-  });
+  const isAsked = (one: Found) => isCandidate(one) || credentials?.method === "apple-id";
+  return found
+    .filter((one) => bringsSession(one) && isAsked(one))
+    .flatMap(({ session, finds: { session: name } }) => {
+      const ends = session && sessionEnd(session.reveal());
+      if (!ends) return [];
+      const date = ends.toISOString().slice(0, 10);
+      const left = ends.getTime() - facts.now.getTime();
+      const help = "Make a new one with `fastlane spaceauth`, or connect the Apple ID on Bitrise.";
+      if (left < 0)
+        return [diagnostic("session/expired", severity, `The 2FA session of ${name} expired on ${date}.`, { help })];
+      if (left >= EXPIRES_SOON_MS) return [];
+      return [diagnostic("session/expires-soon", severity, `The 2FA session of ${name} ends on ${date}.`, { help })];
+    });
 }
 
 function isKey({ candidate }: Found): boolean {

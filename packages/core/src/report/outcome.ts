@@ -1,13 +1,17 @@
-import { bringsSession, type Found, isInForce } from "../found/found.js";
+import { brings, bringsSession, type Found, isInForce } from "../found/found.js";
 import type { Diagnostic } from "../model.js";
 import { isSessionAlone, type Outcome } from "../outcome.js";
+import { variablesOf } from "../render/variables.js";
 import { reachesAccount } from "../select/decide.js";
 import { appSpecificPassword } from "../sources/connected.js";
 import { accountFindings, enterpriseFindings, otherAppleIdFinding, sessionFindings } from "./account.js";
-import { appleIdFindings, noneFindings, unusedFindings } from "./credentials.js";
+import { appleIdFindings } from "./apple-id.js";
+import { noneFindings, unusedFindings } from "./credentials.js";
 import { policyFindings } from "./differs.js";
 import { formFindings } from "./forms.js";
 import { foundFindings, foundSessionFindings } from "./found.js";
+import { sessionWayFindings } from "./session.js";
+import { valueFindings } from "./values.js";
 
 /** Everything there is to say about an outcome, the decisive first. */
 export function reportOutcome(outcome: Outcome, found: readonly Found[]): Diagnostic[] {
@@ -21,8 +25,10 @@ export function reportOutcome(outcome: Outcome, found: readonly Found[]): Diagno
     ...(nothing || incomplete ? nothingReport(outcome, found, incomplete) : []),
     ...outcome.loading,
     ...formFindings(outcome),
+    ...valueFindings(outcome),
     ...sessionReport(outcome),
-    ...appleIdReport(outcome, found.some(bringsSession)),
+    ...sessionWayFindings(outcome),
+    ...appleIdReport(outcome, found),
     ...foundSessionFindings(outcome, found),
     ...enterpriseFindings(facts, credentials),
     ...unusedFindings(facts, decision, mode, usesAppPassword(outcome)),
@@ -38,16 +44,21 @@ function nothingReport({ facts, status, mode }: Outcome, found: readonly Found[]
 function sessionReport(outcome: Outcome): Diagnostic[] {
   const { facts, decision, session, credentials, origin } = outcome;
   if (session?.kind === "other-apple-id") return [otherAppleIdFinding(facts.step)];
+  if (session?.kind === "lost") return [];
   const used = session !== null || (credentials?.method === "apple-id" && origin === "connection");
   const stopped = decision.kind === "stopped" && decision.state === "expired";
   return sessionFindings(facts, used, stopped);
 }
 
-function appleIdReport(outcome: Outcome, sessionFound: boolean): Diagnostic[] {
+function appleIdReport(outcome: Outcome, found: readonly Found[]): Diagnostic[] {
   const { facts, credentials, origin, session } = outcome;
-  if (!credentials || !origin || isSessionAlone(outcome)) return [];
-  const explained = sessionFound || session?.kind === "other-apple-id" || session?.kind === "expired";
-  return appleIdFindings(facts.step, credentials, origin, explained);
+  if (credentials?.method !== "apple-id" || !origin || isSessionAlone(outcome)) return [];
+  const isSaid = session?.kind === "other-apple-id" || session?.kind === "expired";
+  const passwords = variablesOf(facts.step, "password");
+  return appleIdFindings(facts.step, credentials, origin, {
+    password: found.some((one) => brings(one, passwords)),
+    session: isSaid || found.some(bringsSession),
+  });
 }
 
 function usesAppPassword({ facts, credentials, origin, policy }: Outcome): boolean {

@@ -1,3 +1,4 @@
+import type { VersionKnown } from "../adapter/adapter.js";
 import { declaredSince } from "../adapter/catalogue.js";
 import type { AnyDefinition } from "../adapter/definition.js";
 import type { StepVersion } from "../adapter/step-version.js";
@@ -7,12 +8,20 @@ import { onceFor, recurring } from "../remember.js";
 import { meantInput } from "./meant-input.js";
 
 /** About the step itself: a version that is not in the catalogue, a deprecated step. */
-export function stepFindings({ definition, version }: StepVersion, known: boolean): readonly Diagnostic[] {
-  const deprecated = deprecation(definition);
-  if (known) return deprecated;
-  const unknown = `stepauth does not know this version of ${definition.step}, and treats it as ${version}.`;
+export function stepFindings(step: StepVersion, known: VersionKnown): readonly Diagnostic[] {
+  const deprecated = deprecation(step.definition);
+  return known === true ? deprecated : [versionUnknown(step, known), ...deprecated];
+}
+
+function versionUnknown({ definition, version }: StepVersion, asked: Exclude<VersionKnown, true>): Diagnostic {
+  if (asked !== false) {
+    const message = `The reference names a ${asked} of ${definition.step}: its code may be anything, and is taken for that of the newest version, ${version}.`;
+    const help = `Name a tag to be sure, such as \`@${version}\`.`;
+    return diagnostic("step/version-unknown", "warning", message, { help });
+  }
+  const message = `stepauth does not know this version of ${definition.step}, and treats it as ${version}.`;
   const help = "Update stepauth for versions newer than it, or check the version's spelling.";
-  return [diagnostic("step/version-unknown", "warning", unknown, { help }), ...deprecated];
+  return diagnostic("step/version-unknown", "warning", message, { help });
 }
 
 const deprecation = onceFor(({ step, deprecated }: AnyDefinition): readonly Diagnostic[] => {

@@ -52,9 +52,14 @@ export function goesOnWithout({ step }: Facts, { taken }: Ranking): boolean {
   return step.rules.nothingConfigured === "goes-on" || taken.length === 0;
 }
 
+/** Whether a version asks the connected account for its 2FA session, beside or instead of what its plan takes. */
+export function asksForSession({ plan, rules }: StepVersion): boolean {
+  return plan.session || rules.session === "lost";
+}
+
 /** Whether a walk that ended so came to the connected account. Beside an API key a version needs no session. */
 export function reachesAccount({ step }: Facts, { taken, accountFirst }: Ranking, decision: Decision): boolean {
-  if (step.plan.session) return !(decision.kind === "selected" && decision.source.method === "api-key");
+  if (asksForSession(step)) return !(decision.kind === "selected" && decision.source.method === "api-key");
   if (accountFirst) return taken.some(isOfAccount);
   const end = "source" in decision ? taken.findIndex((source) => isSame(source, decision.source)) : taken.length;
   return taken.slice(0, end + 1).some(isOfAccount);

@@ -27,9 +27,8 @@ export function whyRefused(step: StepVersion, value: PlanValue, { origin, method
   const { definition, version, plan } = step;
   const name = `${definition.step} ${version}`;
   if (!plan.values.some((one) => placesOf(one).includes(`${origin} ${method}`))) {
-    if (origin === "inputs") return `${name} takes no ${label(method)} from its inputs`;
-    const session = method === "apple-id" && plan.session ? ", only its 2FA session" : "";
-    return `${name} takes no ${label(method)} from the connected account${session}`;
+    if (origin === "inputs") return `${name} has no inputs for an ${label(method)}`;
+    return `${name} takes no ${label(method)} from the connected account${method === "apple-id" ? whatOfSession(step) : ""}`;
   }
   const said = choice(step, value.value);
   const origins = originsOf(here);
@@ -39,6 +38,11 @@ export function whyRefused(step: StepVersion, value: PlanValue, { origin, method
       ? `${said} uses the connected account alone`
       : `${said} leaves the connected account out`;
   return origins.size > 1 ? `${said} takes no ${label(method)} here` : `${said} asks for the other kind${of(origin)}`;
+}
+
+function whatOfSession({ plan, rules }: StepVersion): string {
+  if (rules.session === "lost") return ", and loses its 2FA session on the way";
+  return plan.session ? ", only its 2FA session" : "";
 }
 
 function of(origin: Origin): string {
@@ -51,6 +55,7 @@ export function whyChosen(step: StepVersion, value: PlanValue, policy: Policy, {
   const places = value[policy];
   const origins = originsOf(places);
   if (origins.size === 1) {
+    if (!takesInputs(step)) return `${set}, and ${step.definition.step} ${step.version} takes nothing else`;
     const other = origin === "inputs" ? "connection" : "inputs";
     return `${set}, and ${whyRefused(step, value, { origin: other, method: "api-key" }) ?? "nothing else is taken"}`;
   }
@@ -58,6 +63,11 @@ export function whyChosen(step: StepVersion, value: PlanValue, policy: Policy, {
   if (origin === "inputs")
     return first ? `${set}, which come first` : `${set}, and nothing that comes first is connected`;
   return first ? `${set}, and the connected account comes first` : `${set}, and the step's inputs hold no credentials`;
+}
+
+/** Whether a version has inputs that credentials may come from. */
+export function takesInputs({ plan }: StepVersion): boolean {
+  return plan.values.some((value) => placesOf(value).some((place) => place.startsWith("inputs ")));
 }
 
 function placesOf(value: PlanValue): readonly Place[] {

@@ -35,7 +35,7 @@ export async function loadInputKey(
   const enterprise = given.enterprise === YES;
   if (io.keys === "defer" || given.unknown.has("apiKeyPath"))
     return { ok: true, value: { method: "api-key", keyId, issuerId, enterprise }, findings: known };
-  const text = await readKeyText(step, given.apiKeyPath, policy, io);
+  const text = await readKeyText(step, given, policy, io);
   if (!text.ok) return text;
   const key = policy === "shipped" ? asItIs(step, text.value, input) : repaired(text.value, input);
   const findings = [...known, ...text.findings, ...key.findings];

@@ -2,7 +2,7 @@ import type { ConnectedAccount } from "../account/account.js";
 import type { AppleIdCredentials, Credentials, Diagnostic, Origin, Policy, Status } from "../model.js";
 import { Secret } from "../secret.js";
 import type { Source } from "../select/candidates.js";
-import type { Decision, Facts } from "../select/decide.js";
+import { asksForSession, type Decision, type Facts } from "../select/decide.js";
 import { connectedAppleId, connectedKey, inputAppleId } from "./connected.js";
 import { loadInputKey } from "./input-key.js";
 import type { SourceIo } from "./io.js";
@@ -30,7 +30,7 @@ export async function load(
   if (decision.kind === "selected") return await loadSelected(facts, decision.source, policy, io);
   const status = decision.kind === "nothing" && goesOn ? "none" : "failed";
   const nothing = { status, origin: null, credentials: null, loading: [], session: null } as const;
-  return facts.step.plan.session && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
+  return asksForSession(facts.step) && status === "none" ? loadSessionAlone(facts, nothing) : nothing;
 }
 
 async function loadSelected(facts: Facts, source: Source, policy: Policy, io: SourceIo): Promise<LoadedCredentials> {

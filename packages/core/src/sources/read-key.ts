@@ -1,7 +1,9 @@
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { StepAuthError } from "../errors.js";
+import type { Given } from "../inputs/given.js";
 import type { Diagnostic, Policy } from "../model.js";
+import { folderPath } from "./folder-path.js";
 import { MAX_KEY_BYTES, type SourceIo } from "./io.js";
 import { type KeyPlace, keyPathReaders, keyPlace } from "./key-path.js";
 import type { Loaded } from "./loaded.js";
@@ -9,14 +11,14 @@ import type { Loaded } from "./loaded.js";
 /** Reads the text of the key that a path or address names, at most 64 KiB of it. */
 export async function readKeyText(
   step: StepVersion,
-  path: string,
+  given: Given,
   policy: Policy,
   io: SourceIo,
 ): Promise<Loaded<string>> {
   const input = step.names.apiKeyPath ?? "";
-  const place = placeOf(step, path, policy);
+  const place = placeOf(step, given.apiKeyPath, policy);
   if (place.kind === "pasted-key") return { ok: false, findings: pastedKey(step) };
-  return place.kind === "web" ? await download(place, input, policy, io) : await read(place, input, policy, io);
+  return place.kind === "web" ? await download(place, input, policy, io) : await read(place, step, given, policy, io);
 }
 
 /** What can be said of a key path without opening what it names, if that stops the step or ought to. */
@@ -72,18 +74,33 @@ function insecure(input: string, policy: Policy): Diagnostic {
 
 async function read(
   place: KeyPlace & { kind: "file" },
-  input: string,
+  step: StepVersion,
+  given: Given,
   policy: Policy,
   io: SourceIo,
 ): Promise<Loaded<string>> {
+  const input = step.names.apiKeyPath ?? "";
   const paths = policy === "shipped" || place.decoded === null ? [place.path] : [place.path, place.decoded];
   for (const path of paths) {
     const text = await readText(path, io);
     if (text !== null) return { ok: true, value: text, findings: [] };
   }
+  const inFolder = await keyInFolder(step, given, place.path, io);
+  if (inFolder) return { ok: false, findings: [inFolder] };
   const message = `The key file that \`${input}\` names can't be read.`;
   const help = "Check that the file exists, is a regular file of at most 64 KiB, and may be read.";
   return { ok: false, findings: [diagnostic("key/unreadable", "error", message, { help, input })] };
+}
+
+/** The file is where the tool starts, and that is not where the step starts. */
+async function keyInFolder(step: StepVersion, given: Given, path: string, io: SourceIo): Promise<Diagnostic | null> {
+  const { folder } = step.definition;
+  const inFolder = folder === undefined ? null : folderPath(given.text(folder) ?? "", path);
+  if (folder === undefined || inFolder === null || (await readText(inFolder, io)) === null) return null;
+  const input = step.names.apiKeyPath ?? "";
+  const message = `The key file that \`${input}\` names can't be read: the path counts from where the step starts, and the file is in \`${folder}\`.`;
+  const help = `Write \`${input}: file://./<${folder}>/<path>\`.`;
+  return diagnostic("key/unreadable", "error", message, { help, input });
 }
 
 async function readText(path: string, io: SourceIo): Promise<string | null> {

@@ -6,6 +6,7 @@ import { type Facts, isExpired } from "../select/decide.js";
 export type SessionAlone =
   | { readonly kind: "handed-on"; readonly session: Secret; readonly expired: boolean }
   | { readonly kind: "expired" }
+  | { readonly kind: "lost" }
   | { readonly kind: "other-apple-id" }
   | { readonly kind: "none" };
 
@@ -19,5 +20,6 @@ export function sessionAlone({ step, given, account, now }: Facts): SessionAlone
   if (session === "while-live-and-same-apple-id" && appleId.appleId !== given.appleId)
     return { kind: "other-apple-id" };
   if (expired && session !== "as-it-is") return { kind: "expired" };
+  if (session === "lost") return { kind: "lost" };
   return { kind: "handed-on", session: new Secret(text), expired };
 }

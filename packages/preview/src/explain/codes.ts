@@ -141,7 +141,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning"
     ],
     "what": "An authentication input is set and has no effect.",
-    "why": "Whoever reads the workflow believes that the step uses it. Most often `connection` names the connected account, so that the inputs do not count, or the released step takes the connected account first.",
+    "why": "Whoever reads the workflow believes that the step uses it. Most often `connection` names the connected account, so that the inputs do not count, or the released step takes the connected account first. Other inputs count in places only: a team for an Apple ID alone, deliver's `team_id` and `bundle_id` where `team_name` and `app_id` are empty, the application loader's `password` where `app_password` is.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {
@@ -185,6 +185,39 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Use one of the values that the message lists. `stepauth lint --fix` does it where there is no doubt which one is meant.",
     "fixed": "- fastlane@3:\n    inputs:\n    - verbose_log: \"yes\"\n"
   },
+  "inputs/wrong-form": {
+    "severities": [
+      "warning"
+    ],
+    "what": "An input has not the form of what belongs there.",
+    "why": "App Store Connect and the Developer Portal have different IDs for the same team, a number and ten characters, and an app has an Apple ID of its own, which is a number. The tool looks for what is given and finds nothing, most often after the build.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - password: $APPLE_PASSWORD\n    - app_password: $APP_SPECIFIC_PASSWORD\n    - team_id: ABCDE12345\n"
+      }
+    ],
+    "fix": "Give the ID that the message asks for; to deliver, the team's name instead.",
+    "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - password: $APPLE_PASSWORD\n    - app_password: $APP_SPECIFIC_PASSWORD\n    - team_id: \"118033180\"\n"
+  },
+  "inputs/credentials-in-options": {
+    "severities": [
+      "warning",
+      "info"
+    ],
+    "what": "An input for options of the tool hands it credentials, too.",
+    "why": "The step passes such options on as they are, behind or before those that it makes of the credentials that it selected. With two sets the tool uses the one or the other, or none. It is an info where the step hands over no credentials itself; stepauth does not look at those in options.",
+    "example": "`stepauth preview --account both` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- deploy-to-itunesconnect-application-loader@2:\n    inputs:\n    - connection: apple_id\n    - altool_options: --apiKey 2X9R4HXF34 --apiIssuer 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+      }
+    ],
+    "fix": "Give the credentials in one way.",
+    "fixed": "- deploy-to-itunesconnect-application-loader@2:\n    inputs:\n    - connection: \"off\"\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
   "inputs/secret-in-arguments": {
     "severities": [
       "warning"
@@ -208,7 +241,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
         "content": "- fastlane@3:\n    inputs:\n    - api_key_path: file://./no-such-folder/AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
       }
     ],
-    "fix": "Check the path: it counts from the folder in which the build runs. If a key was pasted into the input, revoke it in App Store Connect and make a new one, because it is in the file's history now.",
+    "fix": "Check the path: it counts from the folder in which the build runs, also where `work_dir` names another for the tool. If a key was pasted into the input, revoke it in App Store Connect and make a new one, because it is in the file's history now.",
     "fixed": "- fastlane@3:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
   "key/empty": {
@@ -582,11 +615,10 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
   },
   "session/missing": {
     "severities": [
-      "warning",
-      "info"
+      "warning"
     ],
     "what": "The step gets an Apple ID without a 2FA session.",
-    "why": "Every Apple ID has two-factor authentication. Without a session Apple asks for a code, and nobody is there to type it. Inputs can't carry a session; only the connected account can. With an app-specific password uploads work all the same, so that then this is an info.",
+    "why": "Every Apple ID has two-factor authentication. Without a session Apple asks for a code, and nobody is there to type it. Inputs can't carry a session; only the connected account can, or the variable `FASTLANE_SESSION` around the step. An app-specific password is no help: deliver logs in before every upload, and of fastlane's actions only `pilot` does without, with `apple_id` and `skip_waiting_for_build_processing`. The application loader needs no session.",
     "example": "`stepauth preview --account none` with",
     "files": [
       {
@@ -596,6 +628,55 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Use an API key, or connect the Apple ID on Bitrise instead of giving it as inputs.",
     "fixed": "- fastlane@3:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
+  },
+  "session/lost": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The version of the step takes the 2FA session of the connected Apple ID, and loses it before its tool starts.",
+    "why": "fastlane 2.7.2 and 2.7.3 set the variables for fastlane twice, and the second list, which is about the folder of logs, replaces the first. fastlane then asks for a code that CI can't give.",
+    "example": "`stepauth preview --account apple-id` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@2.7.2: {}\n"
+      }
+    ],
+    "fix": "Use a version that hands it on.",
+    "fixed": "- fastlane@2.7.4: {}\n"
+  },
+  "session/exported": {
+    "severities": [
+      "info"
+    ],
+    "what": "The version of the step exports the 2FA session to every step after it.",
+    "why": "Scripts and other steps that start fastlane are logged in by that, without saying so. Newer versions of the step keep the session to themselves, so that an update of one step logs out others.",
+    "example": "`stepauth preview --account apple-id` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- fastlane@2.6: {}\n"
+      }
+    ],
+    "fix": "Give what comes after the step credentials of its own, and then use a newer version.",
+    "fixed": "- fastlane@3: {}\n"
+  },
+  "credentials/password-missing": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The step's tool logs in with an Apple ID, and has no password for it.",
+    "why": "The steps take an Apple ID with an app-specific password alone for whole, and go on. But that password is for the upload: deliver logs in before every upload, with the Apple ID's own password and its 2FA session. In fastlane's lanes only `pilot` does without, and only with `apple_id` and `skip_waiting_for_build_processing`, so that it is a warning there. The application loader only uploads.",
+    "example": "`stepauth preview --account none` with",
+    "files": [
+      {
+        "name": "",
+        "content": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - app_password: $APP_SPECIFIC_PASSWORD\n"
+      }
+    ],
+    "fix": "Use an API key, which needs neither password nor session; or connect the Apple ID on Bitrise.",
+    "fixed": "- deploy-to-itunesconnect-deliver@2:\n    inputs:\n    - api_key_path: file://./AuthKey_2X9R4HXF34.p8\n    - api_issuer: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n"
   },
   "credentials/app-password-missing": {
     "severities": [
@@ -611,7 +692,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       }
     ],
     "fix": "Make one at account.apple.com, store it as a secret, and set `app_password`; or give it when connecting the Apple ID on Bitrise.",
-    "fixed": "- deploy-to-itunesconnect-application-loader@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - password: $APPLE_PASSWORD\n    - app_password: $APP_SPECIFIC_PASSWORD\n"
+    "fixed": "- deploy-to-itunesconnect-application-loader@2:\n    inputs:\n    - itunescon_user: ci@example.com\n    - app_password: $APP_SPECIFIC_PASSWORD\n"
   },
   "credentials/none": {
     "severities": [
@@ -783,7 +864,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning"
     ],
     "what": "stepauth does not know this version of the step, and treats it as the nearest that it knows.",
-    "why": "The rules of that version may differ. A newer version than the newest known counts as the newest, a branch of the step's repository too.",
+    "why": "The rules of that version may differ. A newer version than the newest known counts as the newest. So does a branch or a commit of the step's repository, and its code may be anything.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {
@@ -791,7 +872,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
         "content": "- fastlane@99: {}\n"
       }
     ],
-    "fix": "Check the spelling of the version, and update stepauth.",
+    "fix": "Check the spelling of the version, and update stepauth. In place of a branch, name a tag.",
     "fixed": "- fastlane@3: {}\n"
   },
   "step/reference-invalid": {
@@ -849,7 +930,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "info"
     ],
     "what": "A script step starts a tool that logs in to Apple (fastlane, altool, notarytool, iTMSTransporter, xcodebuild with `-allowProvisioningUpdates` or a key, `eas submit`, app-store-connect), and no step hands it credentials.",
-    "why": "Only the steps for Apple read the connected account. A script has nothing but the variables of the workflow. It is an info where the lane may not talk to Apple at all, and where the script brings credentials of its own, which stepauth does not look at. altool looks up a password that is written `@env:NAME` or `@keychain:NAME`; notarytool takes that text for the password.",
+    "why": "Only the steps for Apple read the connected account. A script has nothing but the variables of the workflow. It is an info where the lane may not talk to Apple at all, where the script brings credentials of its own, which stepauth does not look at, and where an old version of a step before it exports its 2FA session. altool looks up a password that is written `@env:NAME` or `@keychain:NAME`; notarytool takes that text for the password.",
     "example": "`stepauth preview --account both` with",
     "files": [
       {

@@ -66,6 +66,7 @@ function identityOf({ credentials }: Resolution): string {
 
 // Findings which say that Apple, or the tool, will refuse what the step hands over.
 const REFUSED: ReadonlySet<string> = new Set([
+  "credentials/password-missing",
   "credentials/app-password-missing",
   "credentials/app-password-misplaced",
   "credentials/app-password-form",

@@ -12,7 +12,9 @@ import { pointer } from "./pointer.js";
 export function resolutionToTable({ resolution, account, page }: ResolveReport): string {
   const colors = paint(page.color);
   const { kind, which, from } = credentialWords(resolution, account);
-  const color = { resolved: colors.good, none: colors.warn, failed: colors.bad }[resolution.status];
+  const isRefused = resolution.diagnostics.some(({ severity }) => severity === "error");
+  const byStatus = { resolved: colors.good, none: colors.warn, failed: colors.bad };
+  const color = isRefused ? colors.bad : byStatus[resolution.status];
   const answer = [kind, which, from === "" ? "" : `from the ${from}`].filter((text) => text !== "").join("  ");
   const lines = [
     `${colors.strong(`${resolution.step} ${resolution.version}`)}  ${colors.quiet(outcomeWords[policyOutcome[resolution.policy]])}`,

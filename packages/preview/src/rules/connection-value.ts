@@ -3,12 +3,16 @@ import { replaceInput } from "../fix/edits.js";
 import { named } from "../text/named.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep } from "./rule.js";
+import { quotedWhereDefined } from "./turned.js";
 
 /** `off` without quotes, and the spellings of other steps: what is meant is plain, so it can be written. */
 export const connectionValue: AdviceRule = {
   about: "advice",
   code: "inputs/connection-invalid",
-  advise(_finding, step) {
+  advise(_finding, step, { variables }) {
+    const { names, connectionValues } = step.version;
+    const behind = quotedWhereDefined(step, names.connection, connectionValues ?? [], variables);
+    if (behind) return behind;
     const input = givenInput(step, step.version.names.connection);
     const meant = input ? meantValue(step, input) : undefined;
     if (input === undefined || meant === undefined) return {};

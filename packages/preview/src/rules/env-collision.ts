@@ -22,12 +22,15 @@ export const envCollision: AppleStepRule = {
   },
 };
 
-type How = "replaced" | "removed" | "preferred";
+type How = "replaced" | "removed" | "preferred" | "preferred-in-part";
 
 /** Every name that could collide, and what would come of it. */
 function collidingNames({ adapter, resolution }: AppleStep): Map<string, How> {
   const names = new Map<string, How>();
-  if (resolution.method === "apple-id") for (const name of preferredNames(adapter)) names.set(name, "preferred");
+  if (resolution.method === "apple-id") {
+    for (const name of preferredNames(adapter)) names.set(name, "preferred");
+    for (const name of adapter.definition.toolPrefers ?? []) names.set(name, "preferred-in-part");
+  }
   for (const name of resolution.unsetEnv) names.set(name, "removed");
   for (const name of Object.keys(resolution.env)) names.set(name, "replaced");
   return names;
@@ -73,8 +76,10 @@ function collision(step: AppleStep, { account }: Scene, { name, variable, how }:
   const { resolution, planned, adapter } = step;
   const assumed = resolution.origin === "connection" && account.source === "assumed";
   if (how === "replaced" && isSame(resolution.env[name], variable)) return [];
-  if (how === "preferred" && assumed) return [];
+  if ((how === "preferred" || how === "preferred-in-part") && assumed) return [];
   const origin = variable.provenance[0];
+  // A step before this one exports it, of the same account.
+  if (how === "replaced" && origin?.kind === "output") return [];
   const inFile = origin?.kind === "yaml" && origin.file !== undefined && origin.line !== undefined;
   const location = inFile ? { file: origin.file, line: origin.line, column: origin.column ?? 1 } : planned.location;
   const where = inFile ? "" : (WHERE[origin?.kind ?? ""] ?? "");
@@ -98,6 +103,8 @@ const WHERE: Readonly<Record<string, string>> = {
 function outcome(how: How, step: string, tool: string, assumed: boolean): string {
   const condition = assumed ? "if such an account is connected, " : "";
   if (how === "replaced") return `${condition}the step ${step} puts the selected credentials in its place`;
+  if (how === "preferred-in-part")
+    return `some actions of ${tool} take it rather than the Apple ID that the step ${step} selected`;
   if (how === "removed") return `${condition}the step ${step} removes it before it starts ${tool}`;
   return `${tool} takes it rather than the credentials that the step ${step} selected`;
 }

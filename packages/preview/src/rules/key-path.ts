@@ -1,5 +1,8 @@
+import { folderPath } from "@stepauth/core";
 import { replaceInput } from "../fix/edits.js";
 import type { Fix } from "../fix/fix.js";
+import type { Finding } from "../model.js";
+import { named } from "../text/named.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep } from "./rule.js";
 
@@ -7,11 +10,29 @@ import type { AdviceRule, AppleStep } from "./rule.js";
 export const keyPath: AdviceRule = {
   about: "advice",
   code: "key/unreadable",
-  advise: (_finding, step) => {
+  advise: (finding, step) => {
+    const { folder } = step.adapter.definition;
+    if (folder !== undefined && finding.message.includes(`\`${folder}\``)) return pathIntoFolder(step, folder);
     const fix = keyPathFix(step);
     return fix ? { fix } : {};
   },
 };
+
+/** The key is in the folder in which the tool starts: names the file, where nothing of its path is a secret. */
+function pathIntoFolder(step: AppleStep, folder: string): Pick<Finding, "help" | "fix"> {
+  const input = givenInput(step, step.version.names.apiKeyPath);
+  const texts = [folder, input?.key ?? ""].map((key) => step.planned.input(key)?.text);
+  const within = givenInput(step, folder)?.converted.replace(/^\$\{?BITRISE_SOURCE_DIR\}?\//, "") ?? "";
+  if (!input || texts.some((text) => text === undefined || text.isSecret) || within.includes("$")) return {};
+  const path = folderPath(within, (texts[1]?.reveal() ?? "").replace(/^file:\/\//, ""));
+  if (path === null) return {};
+  const help = `${named(path)} exists: write \`${input.key}: file://./...\` with that path.`;
+  const edit =
+    PATH.test(path) &&
+    !input.converted.includes("$") &&
+    replaceInput(step.sources, input, { text: `file://./${path}` });
+  return edit ? { help, fix: { title: "write the path from where the step starts", edits: [edit] } } : { help };
+}
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 // Of the variables, one that is the same folder in every build. A pasted key has no ending.

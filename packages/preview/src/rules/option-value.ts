@@ -4,6 +4,7 @@ import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import { givenInput } from "./given.js";
 import type { AdviceRule, AppleStep, AppleStepRule } from "./rule.js";
+import { quotedWhereDefined } from "./turned.js";
 import { isTurned } from "./unquoted.js";
 
 /** A value that is none of those that the input declares, where the step checks that before it starts. */
@@ -25,9 +26,11 @@ export const optionValue: AppleStepRule = {
 export const meantOption: AdviceRule = {
   about: "advice",
   code: "inputs/value-invalid",
-  advise({ input: key }, step) {
+  advise({ input: key }, step, { variables }) {
     const input = givenInput(step, key);
     const options = step.version.declared.get(key ?? "")?.value_options ?? [];
+    const behind = quotedWhereDefined(step, key, options, variables);
+    if (behind) return behind;
     if (input === undefined || options.length === 0) return {};
     const meant = sameWord(input.isPlain ? input.written : input.converted, options);
     const edit = meant === undefined || input.converted.includes("$") ? null : replaceInput(step.sources, input, meant);

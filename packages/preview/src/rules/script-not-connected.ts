@@ -1,6 +1,8 @@
-import type { PlannedStep } from "@stepauth/workflow";
+import type { PlannedStep, PlannedValue } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { type AppleCall, type Script, scriptOf } from "../steps/script.js";
+import { listed } from "../text/listed.js";
+import { named } from "../text/named.js";
 import type { OtherStepRule } from "./rule.js";
 import { scriptPlace } from "./script-place.js";
 import type { Variables } from "./variables.js";
@@ -14,11 +16,10 @@ export const scriptNotConnected: OtherStepRule = {
     const script = scriptOf(step);
     const calls = script?.appleCalls.filter(({ connected }) => !connected) ?? [];
     if (!script || calls.length === 0) return [];
-    const own = bringsItsOwn(script) || findsItsOwn(step, variables);
     return byTool(calls).map((same) => {
       const first = same.find(isSure) ?? same[0];
       const place = { location: scriptPlace(script.content, first, variables), owner: step.location };
-      return { ...words(same, own), ...place, input: "content" };
+      return { ...words(same, step, script, variables), ...place, input: "content" };
     });
   },
 };
@@ -37,40 +38,45 @@ function isSure(call: AppleCall): boolean {
   return call.tool.isSure?.(call) ?? true;
 }
 
-// fastlane's own variables, and those that people hand to `app_store_connect_api_key`.
-const OWN =
-  /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_\w+|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
-
-/** Whether the script sets credentials itself. */
-function bringsItsOwn({ calls }: Script): boolean {
+/** Whether the script sets credentials itself that a tool finds by their names. */
+function bringsItsOwn({ calls }: Script, names: RegExp): boolean {
   return calls.some(({ program, variables, args }) => {
     const exported = program === "export" ? args.map((word) => word.split("=")[0] ?? "") : [];
     const kept = program === "envman" ? args : [];
-    return [...variables, ...exported, ...kept].some((name) => OWN.test(name));
+    return [...variables, ...exported, ...kept].some((name) => names.test(name));
   });
 }
 
-const anyOwn = new WeakMap<Variables, boolean>();
+/** A variable around the script in which a tool finds credentials. */
+type Around = readonly [name: string, value: PlannedValue];
 
-/** Whether credentials are set around the script. */
-function findsItsOwn(step: PlannedStep, variables: Variables): boolean {
-  const isAny = anyOwn.get(variables) ?? [...variables.names].some((name) => OWN.test(name));
-  anyOwn.set(variables, isAny);
-  if (!isAny) return false;
-  return [...step.environment()].some(
-    ([name, { text, unresolved }]) => OWN.test(name) && (!text.isEmpty || unresolved.length > 0),
+/** The credentials that are set around the script, where a tool finds them by their names. */
+function aroundIt(step: PlannedStep, names: RegExp, variables: Variables): Around[] {
+  // Most files define none, and no step is asked.
+  if (![...variables.names].some((name) => names.test(name))) return [];
+  return [...step.environment()].filter(
+    ([name, { text, unresolved }]) => names.test(name) && (!text.isEmpty || unresolved.length > 0),
   );
 }
 
 type Words = Pick<Finding, "code" | "severity" | "message" | "help">;
 
-function words(calls: readonly [AppleCall, ...AppleCall[]], own: boolean): Words {
+function words(
+  calls: readonly [AppleCall, ...AppleCall[]],
+  step: PlannedStep,
+  script: Script,
+  variables: Variables,
+): Words {
   const code = "step/script-not-connected";
   const [{ program, tool }] = calls;
   const foreign = calls.find(hasForeignPassword);
   if (foreign) return { code, ...foreignPassword(foreign) };
   const isGiven = ({ args }: AppleCall) => args.some((word) => tool.credentialOptions.test(word));
-  if (own || calls.every(isGiven)) {
+  const around = tool.variables ? aroundIt(step, tool.variables, variables) : [];
+  const isOwn = calls.every(isGiven) || (tool.variables !== undefined && bringsItsOwn(script, tool.variables));
+  const exported = around.length > 0 && around.every(([, { provenance }]) => provenance[0]?.kind === "output");
+  if (!isOwn && exported) return { code, ...withExported(program, around) };
+  if (isOwn || around.length > 0) {
     const message = `This script starts \`${program}\` with credentials of its own; stepauth does not look at those.`;
     return { code, severity: "info", message, help: tool.help };
   }
@@ -80,6 +86,20 @@ function words(calls: readonly [AppleCall, ...AppleCall[]], own: boolean): Words
   }
   const message = `This script starts \`${program}\`; if the lane talks to Apple, it does so without the credentials that steps get.`;
   return { code, severity: "info", message, help: tool.help };
+}
+
+/** What older versions of steps leave to the steps after them. */
+function withExported(program: string, around: readonly Around[]): Pick<Finding, "severity" | "message" | "help"> {
+  const names = listed(around.map(([name]) => named(name)));
+  const [, value] = around[0] ?? [];
+  const place = value?.provenance[0];
+  const ref = place?.name?.isSecret === false ? named(place.name.reveal()) : "A step before it";
+  const at = place?.line === undefined ? "" : ` (line ${place.line})`;
+  return {
+    severity: "info",
+    message: `This script starts \`${program}\`, which finds ${names} in its environment: ${ref}${at} exports it to the steps after it.`,
+    help: "Newer versions of that step keep it to themselves, and the script is not logged in any more. `stepauth exec` gives it credentials of its own.",
+  };
 }
 
 // altool's way to keep a password out of its arguments.

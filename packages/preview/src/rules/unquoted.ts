@@ -5,6 +5,7 @@ import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
 import { isSecretInput, isUsed, mayHoldSecret } from "./given.js";
 import type { AppleStep, AppleStepRule, Scene } from "./rule.js";
+import { changedVariables, changes } from "./turned.js";
 import { placeKey, type Variables } from "./variables.js";
 
 /** An unquoted value that YAML turns into another text: an input of the step, or a variable that an input expands. */
@@ -65,13 +66,11 @@ function editOf(step: AppleStep, input: UserInput, { sources }: Variables): Text
   return replaceInput(sources, input, meant ?? input.written, isSecretInput(step, input));
 }
 
-/** Null on purpose is no accident, and a word that only loses its capitals means the same. */
-function changes(written: string, converted: string): boolean {
-  return scalarMeaning(written).type !== "null" && converted !== written && converted !== written.toLowerCase();
-}
-
 // `inputs/connection-invalid` and `inputs/value-invalid` say it there.
-function isRefusedConnection({ version }: AppleStep, { key, converted }: UserInput): boolean {
+function isRefusedConnection(
+  { version }: AppleStep,
+  { key, converted }: Pick<UserInput, "key" | "converted">,
+): boolean {
   if (key === version.names.connection) return !(version.connectionValues ?? []).includes(converted);
   const options = version.declared.get(key)?.value_options ?? [];
   return version.rules.checkedOptions.includes(key) && !options.includes(converted);
@@ -98,31 +97,22 @@ function variableFindings(step: AppleStep, variables: Variables): Finding[] {
   for (const key of step.version.declared.keys()) {
     for (const entry of (step.planned.input(key)?.provenance ?? []).slice(1)) {
       const item = entry.kind === "yaml" ? changed.get(placeKey(entry)) : undefined;
-      if (item && !isTakenAsItIs(step, key)) found.set(item, variableFinding(step, item, key, variables));
+      if (item && !isTakenAsItIs(step, key) && !isSaidThere(step, key, item))
+        found.set(item, variableFinding(step, item, key, variables));
     }
   }
   return [...found.values()];
 }
 
+// Where the step refuses what has become of it.
+function isSaidThere(step: AppleStep, key: string, item: EnvItem): boolean {
+  const converted = step.planned.input(key)?.text.reveal() ?? "";
+  return converted === item.text && isRefusedConnection(step, { key, converted });
+}
+
 // The step takes what has become of it.
 function isTakenAsItIs({ version, planned }: AppleStep, key: string): boolean {
   return version.declared.get(key)?.value_options?.includes(planned.input(key)?.text.reveal() ?? "") ?? false;
-}
-
-const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
-
-function changedVariables(variables: Variables): ReadonlyMap<string, EnvItem> {
-  const before = known.get(variables);
-  if (before) return before;
-  const changed = new Map(
-    variables.items.filter(isChanged).map((item): [string, EnvItem] => [placeKey(item.location), item]),
-  );
-  known.set(variables, changed);
-  return changed;
-}
-
-function isChanged({ valueNode: node, text }: EnvItem): boolean {
-  return node.kind === "scalar" && node.style === "plain" && node.tag === undefined && changes(node.text, text);
 }
 
 function variableFinding(step: AppleStep, item: EnvItem, key: string, { sources }: Variables): Finding {

@@ -1,4 +1,5 @@
 import type { DotenvVariable, EnvItem, Location, PlanContext, SourceFile, WorkflowFile } from "@stepauth/workflow";
+import { exportedNames } from "../steps/exported-variables.js";
 
 type Model = WorkflowFile["model"];
 type StepItem = NonNullable<ReturnType<Model["workflows"]["get"]>>["steps"][number];
@@ -10,7 +11,7 @@ export interface Variables {
   readonly items: readonly EnvItem[];
   /** What the secrets file defines. */
   readonly secrets: readonly EnvItem[];
-  /** Names that are defined anywhere: in the file, the secrets, dotenv files or the process. */
+  /** Names that are defined anywhere: in the file, the secrets, dotenv files or the process, or by a step that exports them. */
   readonly names: ReadonlySet<string>;
   /** Where the file names its step library. */
   readonly libraryAt: Location | undefined;
@@ -22,7 +23,7 @@ export interface Variables {
 export function variablesOf(file: WorkflowFile, plan: Omit<PlanContext, "library">): Variables {
   const items = itemsOf(file.model);
   const secrets = plan.secrets ?? [];
-  const names = new Set<string>(Object.keys(plan.processEnv ?? {}));
+  const names = new Set<string>([...Object.keys(plan.processEnv ?? {}), ...exportedNames(file)]);
   for (const { key } of [...items, ...secrets]) names.add(key);
   for (const { name } of (plan.dotenv ?? []) as readonly DotenvVariable[]) names.add(name);
   let places: ReadonlyMap<string, EnvItem> | undefined;

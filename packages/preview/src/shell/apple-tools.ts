@@ -9,6 +9,8 @@ export interface AppleTool {
   asksApple(call: ScriptCall): boolean;
   /** Whether that is certain; a lane may do something else. */
   isSure?(call: ScriptCall): boolean;
+  /** The variables in which it finds credentials by itself; none where it reads no environment. */
+  readonly variables?: RegExp;
   /** The options that hand it credentials. */
   readonly credentialOptions: RegExp;
   /** How it gets credentials. */
@@ -36,10 +38,15 @@ function isForGoogle({ args, folder }: ScriptCall): boolean {
   return ANDROID_FOLDER.test(folder) || args.some((word) => FOR_GOOGLE.test(word));
 }
 
+// fastlane's own variables, and those that people hand to `app_store_connect_api_key`.
+const OF_FASTLANE =
+  /^(?:FASTLANE_(?:USER|PASSWORD|SESSION|APPLE_APPLICATION_SPECIFIC_PASSWORD)|(?:DELIVER|PILOT)_(?:USERNAME|PASSWORD|API_KEY(?:_PATH)?)|APP_STORE_CONNECT_\w+|APPSTORE_CONNECT_API_KEY\w*|ASC_(?:KEY|ISSUER|API)\w*)$/;
+
 const fastlane: AppleTool = {
   trace: /fastlane/,
   programs: ["fastlane"],
   asksApple: (call) => !OFFLINE.has(call.args[0] ?? "") && !isForGoogle(call),
+  variables: OF_FASTLANE,
   isSure: ({ args }) => args.slice(0, 3).some((word) => FOR_APPLE.test(word)),
   credentialOptions: /^(?:api_key(?:_path)?:|--api_key(?:_path)?(?:=|$))/,
   help: "Start it with `stepauth exec fastlane -- fastlane ...`, or use the step for it.",
@@ -92,6 +99,7 @@ const codemagic: AppleTool = {
   trace: /app-store-connect/,
   programs: ["app-store-connect"],
   asksApple: asksMore,
+  variables: /^APP_STORE_CONNECT_\w+$/,
   credentialOptions: /^--(?:issuer-id|key-id|private-key|apple-id|password)(?:=|$)/,
   help: "Give it an API key (`--issuer-id`, `--key-id`, `--private-key`).",
 };

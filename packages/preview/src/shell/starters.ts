@@ -26,7 +26,7 @@ const STARTERS: Readonly<Record<string, Starter>> = {
   ...{ npx: NODE, bunx: NODE, pnpx: NODE },
   ...{ npm: EXEC, pnpm: { after: /^(?:exec|dlx)$/ }, yarn: { after: /^(?:exec|dlx|run)$/ } },
   ...{ op: DASHES, doppler: DASHES, infisical: DASHES, chamber: DASHES, "aws-vault": DASHES, dotenv: DASHES },
-  ...{ bundle: EXEC, rbenv: EXEC, rvm: EXEC, asdf: EXEC, mise: EXEC, rtx: EXEC, pyenv: EXEC, nodenv: EXEC },
+  ...{ bundle: EXEC, gem: EXEC, rbenv: EXEC, rvm: EXEC, asdf: EXEC, mise: EXEC, rtx: EXEC, pyenv: EXEC, nodenv: EXEC },
 };
 
 // `bundle _2.4.1_ exec`, `rvm 3.3 do`.

@@ -42,7 +42,7 @@ const unlisted: Readonly<Record<string, readonly string[]>> = {
 };
 
 const methods = ["api-key", "apple-id"] as const satisfies readonly Method[];
-const unusedOrUsual = ["unused", "must-be-live"];
+const unusedOrUsual = ["unused", "must-be-live", "lost"];
 
 function placesOf({ values }: ConnectionPlan): Set<Place> {
   return new Set(values.flatMap((value) => [...value["inputs-first"], ...value.shipped]));
@@ -180,17 +180,19 @@ describe.each(loaded)("packages/%s", (folder, adapter) => {
 });
 
 test.each([
-  ["fastlane", "", "3.5.2", true],
-  ["fastlane", "3", "3.5.2", true],
+  ["fastlane", "", "3.5.3", true],
+  ["fastlane", "3", "3.5.3", true],
   ["fastlane", "2", "2.7.4", true],
+  ["fastlane", "3.5.2", "3.5.2", true],
+  ["deliver", "2.23", "2.23.1", true],
   ["fastlane", "2.3", "2.3.13", true],
   ["fastlane", "2.3.x", "2.3.13", true],
   ["fastlane", "2.3.9", "2.3.9", true],
   ["fastlane", "2.3.10", "2.3.9", false],
   ["fastlane", "2.99", "2.7.4", false],
-  ["fastlane", "4", "3.5.2", false],
+  ["fastlane", "4", "3.5.3", false],
   ["fastlane", "1.9.9", "2.0.0", false],
-  ["fastlane", "master", "3.5.2", false],
+  ["fastlane", "master", "3.5.3", false],
   ["deliver", "2.18", "2.18.1", true],
   ["deliver", "2.19.5", "2.19.0", false],
   ["application-loader", "0.10", "0.10.1", true],

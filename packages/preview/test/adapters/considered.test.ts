@@ -1,5 +1,6 @@
-import { type ResolveRequest, StepAuthError } from "@stepauth/core";
+import { accountStatusError, type ResolveRequest, StepAuthError } from "@stepauth/core";
 import { expect, test } from "vitest";
+import { adapters } from "../../src/adapters.js";
 import {
   account,
   adapterOf,
@@ -196,4 +197,22 @@ test("a candidate is one object, however often it comes, and can't be changed", 
   const [once, again] = [await resolve(), await resolve()];
   expect(once.considered.map((candidate, index) => candidate === again.considered[index])).toEqual(Array(4).fill(true));
   expect(once.considered.every(Object.isFrozen)).toBe(true);
+});
+
+test("no reason and no way out speaks of inputs that a step does not have", async () => {
+  for (const adapter of adapters)
+    for (const version of adapter.versions) {
+      const { names, plan } = adapter.describe(version);
+      const values = [undefined, ...plan.values.map(({ value }) => value)];
+      for (const value of values)
+        for (const held of [null, both, expired, failed, accountStatusError(401)])
+          for (const policy of ["inputs-first", "shipped"] as const) {
+            const inputs = value === undefined || names.connection === undefined ? {} : { [names.connection]: value };
+            const { considered, diagnostics } = await adapter.resolve({ inputs, account: held, policy, version, now });
+            const said = [...considered.map(({ reason }) => reason), ...diagnostics.map(({ help }) => help ?? "")];
+            const hasNone = names.apiKeyPath === undefined && names.appleId === undefined;
+            const about = said.filter((text) => /inputs/.test(text) && !/has no inputs/.test(text));
+            if (hasNone) expect(about, `${adapter.name} ${version} ${value}`).toEqual([]);
+          }
+    }
 });

@@ -166,7 +166,33 @@ const triggers: readonly (readonly [string, string, ResolveRequest])[] = [
   ["warning session/expired", "auto-provision-apple-id", { inputs: {}, account: expiring("2026-05-31T00:00:00Z") }],
   ["warning session/expires-soon", "fastlane", { inputs: {}, account: expiring("2026-06-02T00:00:00Z") }],
   ["warning session/missing", "fastlane", { inputs: {}, account: account(connectedAppleId, { session_cookies: {} }) }],
-  ["info session/missing", "fastlane", { inputs: fastlaneInputs.id }],
+  ["warning session/missing", "deliver", { inputs: uploadInputs.id, version: "2.14.1" }],
+  ["warning session/lost", "fastlane", { inputs: {}, account: account(connectedAppleId), version: "2.7.2" }],
+  ["info session/exported", "fastlane", { inputs: {}, account: account(connectedAppleId), version: "2.7.1" }],
+  [
+    "info session/exported",
+    "deliver",
+    { inputs: uploadInputs.id, account: account(connectedAppleId), version: "2.18.0" },
+  ],
+  ["warning credentials/password-missing password", "fastlane", { inputs: { apple_id: "a", app_password: "b" } }],
+  ["error credentials/password-missing password", "deliver", { inputs: { itunescon_user: "a", app_password: "b" } }],
+  ["error credentials/password-missing", "deliver", { inputs: {}, account: account({ apple_id: "a" }) }],
+  ["warning inputs/wrong-form team_id", "deliver", { inputs: { ...uploadInputs.id, team_id: "ABCDE12345" } }],
+  ["warning inputs/wrong-form team_name", "deliver", { inputs: { ...uploadInputs.id, team_name: "5EDNC9LQER" } }],
+  ["warning inputs/wrong-form app_id", "deliver", { inputs: { ...uploadInputs.id, app_id: "ci@example.com" } }],
+  ["warning inputs/wrong-form team_id", "auto-provision-apple-id", { inputs: { team_id: "118033180" } }],
+  ["warning inputs/unused team_id", "deliver", { inputs: { connection: "api_key", team_id: "118033180" } }],
+  ["warning inputs/unused password", "application-loader", { inputs: uploadInputs.id }],
+  [
+    "warning inputs/credentials-in-options options",
+    "deliver",
+    { inputs: { ...uploadInputs.id, options: "--skip_metadata --username=b@example.com" } },
+  ],
+  [
+    "info inputs/credentials-in-options xcodebuild_options",
+    "xcode-archive",
+    { inputs: { xcodebuild_options: "-authenticationKeyPath k.p8" } },
+  ],
   [
     "warning session/missing itunescon_user",
     "deliver",
@@ -195,6 +221,7 @@ const triggers: readonly (readonly [string, string, ResolveRequest])[] = [
   ["warning step/deprecated", "auto-provision-api", { inputs: {} }],
   ["warning step/deprecated", "auto-provision-apple-id", { inputs: {} }],
   ["warning step/version-unknown", "fastlane", { inputs: {}, version: "99.0.0" }],
+  ["warning step/version-unknown", "fastlane", { inputs: {}, versionKnown: "branch" }],
 ];
 
 test.each(triggers)("%s: %s", async (wanted, adapter, request) => {
@@ -245,6 +272,7 @@ describe("severities", () => {
       "key/invalid",
       "account/enterprise",
       "credentials/apple-id-form",
+      "credentials/password-missing",
       "credentials/line-break",
     ];
     for (const { status: outcome, diagnostics } of await all()) {

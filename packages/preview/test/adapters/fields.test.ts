@@ -18,6 +18,7 @@ import {
 } from "./support.js";
 
 const policies = ["inputs-first", "shipped"] as const;
+const noPassword = (severity: string) => `${severity} credentials/password-missing password`;
 const appleId = (...changes: object[]) => account(connectedAppleId, ...changes);
 const appPassword = ({ credentials }: Resolution) => (credentials as AppleIdCredentials).appSpecificPassword.reveal();
 
@@ -190,10 +191,41 @@ describe("the 2FA session", () => {
   });
 
   test.each([
-    ["fastlane", { apple_id: "a", password: "b" }, "warning session/missing"],
-    ["fastlane", { apple_id: "a", app_password: "c" }, "info session/missing"],
+    ["fastlane", { apple_id: "a", password: "b" }, ["warning session/missing"]],
+    ["fastlane", { apple_id: "a", password: "b", app_password: "c" }, ["warning session/missing"]],
+    ["fastlane", { apple_id: "a", app_password: "c" }, [noPassword("warning"), "warning session/missing"]],
+    ["deliver", { itunescon_user: "a", password: "b", app_password: "c" }, ["warning session/missing"]],
+    ["deliver", { itunescon_user: "a", app_password: "c" }, [noPassword("error"), "warning session/missing"]],
+    ["application-loader", { itunescon_user: "a", app_password: "c" }, []],
   ])("the Apple ID of the inputs has none: %s %j", async (adapter, inputs, wanted) => {
-    expect(findings(await adapterOf(adapter).resolve({ inputs, account: null, now }))).toEqual([wanted]);
+    expect(findings(await adapterOf(adapter).resolve({ inputs, account: null, now }))).toEqual(wanted);
+  });
+
+  test.each([
+    ["fastlane", "FASTLANE_SESSION", "FASTLANE_PASSWORD"],
+    ["deliver", "FASTLANE_SESSION", "DELIVER_PASSWORD"],
+  ])("what the tool of %s finds in %s and %s is not missing", async (adapter, ...names) => {
+    const inputs = { [adapter === "deliver" ? "itunescon_user" : "apple_id"]: "a", app_password: "c" };
+    const environment = Object.fromEntries(names.map((name) => [name, "x"]));
+    const resolution = await adapterOf(adapter).resolve({ inputs, account: null, environment, now });
+    expect(findings(resolution)).toEqual([]);
+  });
+
+  test("deliver removes FASTLANE_PASSWORD, and has no candidate but its own", async () => {
+    const inputs = { itunescon_user: "a", app_password: "c" };
+    const environment = { FASTLANE_PASSWORD: "x", FASTLANE_SESSION: "x" };
+    const resolution = await deliver.resolve({ inputs, account: null, environment, now });
+    expect(findings(resolution)).toEqual([noPassword("error")]);
+    expect(resolution.considered).toHaveLength(4);
+  });
+
+  test("a connected Apple ID without a password", async () => {
+    const document = account({ apple_id: "a", app_specific_password: "c" });
+    const of = async (adapter: string, inputs = {}) =>
+      codes(await adapterOf(adapter).resolve({ inputs, account: document, now }));
+    expect(await of("deliver")).toEqual(["credentials/password-missing", "session/missing"]);
+    expect(await of("application-loader")).toEqual([]);
+    expect(await of("xcode-archive", { automatic_code_signing: "apple-id" })).toContain("credentials/password-missing");
   });
 
   test("a connected Apple ID without cookies", async () => {
@@ -204,8 +236,10 @@ describe("the 2FA session", () => {
 
   describe("in versions that hand on the session alone", () => {
     test.each([
-      ["2.4.0", over, "resolved", "connection", ["warning session/expired"]],
-      ["2.7.1", over, "resolved", "connection", ["warning session/expired"]],
+      ["2.4.0", over, "resolved", "connection", ["warning session/expired", "info session/exported"]],
+      ["2.7.1", over, "resolved", "connection", ["warning session/expired", "info session/exported"]],
+      ["2.7.2", null, "none", null, ["warning credentials/none", "warning session/lost"]],
+      ["2.7.3", soon, "none", null, ["warning credentials/none", "warning session/lost"]],
       ["2.7.2", over, "none", null, ["warning credentials/none", "warning session/expired"]],
       ["2.7.4", soon, "resolved", "connection", ["warning session/expires-soon"]],
       ["2.7.4", null, "resolved", "connection", []],
@@ -231,9 +265,9 @@ describe("the 2FA session", () => {
   describe("beside the credentials of the inputs", () => {
     const inputs = { itunescon_user: "conn@example.com", password: "b", app_password: "c" };
     test.each([
-      ["2.14.1", inputs, null, undefined, []],
-      ["2.15.0", inputs, over, { origin: "connection" }, ["warning session/expired"]],
-      ["2.18.0", { ...inputs, itunescon_user: "other" }, over, { origin: "connection" }, ["warning session/expired"]],
+      ["2.14.1", inputs, null, undefined, ["warning session/missing"]],
+      ["2.15.0", inputs, over, { origin: "connection" }, ["warning session/expired", "info session/exported"]],
+      ["2.18.0", { ...inputs, itunescon_user: "other" }, null, { origin: "connection" }, ["info session/exported"]],
       ["2.18.1", inputs, null, { origin: "connection" }, []],
       ["2.18.1", inputs, over, undefined, ["warning session/expired"]],
       ["2.18.1", { ...inputs, itunescon_user: "other" }, null, undefined, ["warning session/missing itunescon_user"]],

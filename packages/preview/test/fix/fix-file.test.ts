@@ -29,14 +29,14 @@ describe("repairing", () => {
 
   test("writes an inserted line with the line ending and the indentation around it", async () => {
     const steps =
-      "- fastlane@3:\n    inputs:\n    -  lane: beta\n    -  apple_id: a@tidepool.dev\n    -  password: $P\n    -  app_password: $A\n";
+      "- fastlane@3:\n    inputs:\n    -  lane: beta\n    -  api_key_path: $KEY\n    -  api_issuer: $ISSUER\n";
     const crlf = stepsFile(steps).replaceAll("\n", "\r\n");
     expect(await text(crlf)).toBe(crlf.replace("inputs:\r\n", 'inputs:\r\n          -  connection: "off"\r\n'));
   });
 
   test("finds nothing more to do the second time, also behind what the first repair brings to light", async () => {
     const steps =
-      "- fastlane@3:\n    inputs:\n    - connection: auto\n    - apple_id: a@tidepool.dev\n    - password: $P\n    - app_password: $A\n";
+      "- fastlane@3:\n    inputs:\n    - connection: auto\n    - api_key_path: $KEY\n    - api_issuer: $ISSUER\n";
     const once = await text(stepsFile(steps));
     expect(once).toBe(stepsFile(steps).replace("connection: auto", 'connection: "off"'));
     expect(await fixed(once)).toBeNull();
