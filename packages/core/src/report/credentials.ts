@@ -92,19 +92,19 @@ function noneHelp(step: StepVersion, mode: string): string {
 /** Authentication inputs that are set and have no effect. */
 export function unusedFindings(facts: Facts, decision: Decision, mode: string, appPasswordUsed: boolean): Diagnostic[] {
   const { given, step } = facts;
-  const used = new Set<InputField>([...usedGroup(decision), ...(appPasswordUsed ? (["appPassword"] as const) : [])]);
-  const set = [...credentialInputs["api-key"], ...credentialInputs["apple-id"]].filter(
-    (name) => given[name] !== "" && !used.has(name),
-  );
-  const flag = given.enterprise === YES && decision.kind !== "stopped" && !used.has("apiKeyPath");
-  return [
-    ...incompleteSets(facts, decision, mode),
-    ...set.map((name) => unused(facts, name, decision, mode)),
-    ...(flag && step.names.enterprise !== undefined ? [unused(facts, "enterprise", decision, mode)] : []),
-  ];
+  const used = usedGroup(decision);
+  const isUsed = (name: CredentialInput) => used.includes(name) || (name === "appPassword" && appPasswordUsed);
+  const found = incompleteSets(facts, decision, mode);
+  for (const name of EVERY_INPUT)
+    if (given[name] !== "" && !isUsed(name)) found.push(unused(facts, name, decision, mode));
+  const flag = given.enterprise === YES && decision.kind !== "stopped" && !isUsed("apiKeyPath");
+  if (flag && step.names.enterprise !== undefined) found.push(unused(facts, "enterprise", decision, mode));
+  return found;
 }
 
-function usedGroup(decision: Decision): readonly InputField[] {
+const EVERY_INPUT = Object.values(credentialInputs).flat();
+
+function usedGroup(decision: Decision): readonly CredentialInput[] {
   if (decision.kind !== "selected" || decision.source.origin !== "inputs") return [];
   return credentialInputs[decision.source.method];
 }

@@ -89,12 +89,14 @@ function unquoted(value: string): string {
 
 /** Inputs that are used, and have not the form that Apple takes. */
 export function formFindings({ facts, credentials, origin }: Outcome): Diagnostic[] {
-  if (credentials === null || origin !== "inputs") return [];
-  return forms.flatMap((form) => {
+  const found: Diagnostic[] = [];
+  if (credentials === null || origin !== "inputs") return found;
+  for (const form of forms) {
     const value = facts.given.unknown.has(form.field) ? "" : form.read(credentials);
     const flaw = value === "" ? null : form.flaw(value);
-    return flaw ? [finding(form, flaw, facts.step)] : [];
-  });
+    if (flaw) found.push(finding(form, flaw, facts.step));
+  }
+  return found;
 }
 
 function finding({ field, code, severity }: Form, { what, help }: Flaw, { names }: StepVersion): Diagnostic {

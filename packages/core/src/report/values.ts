@@ -11,17 +11,16 @@ import { label } from "../select/reasons.js";
 /** Inputs beside the credentials: what has no effect, what is not of the form that it must have, and credentials in options. */
 export function valueFindings(outcome: Outcome): Diagnostic[] {
   const { definition, declared } = outcome.facts.step;
-  return [
-    ...(definition.values ?? []).flatMap((value) => (declared.has(value.input) ? ofValue(outcome, value) : [])),
-    ...(definition.options ?? []).flatMap((options) =>
-      declared.has(options.input) ? ofOptions(outcome, options) : [],
-    ),
-  ];
+  const found: Diagnostic[] = [];
+  for (const value of definition.values ?? [])
+    if (declared.has(value.input) && isSet(outcome, value.input)) found.push(...ofValue(outcome, value));
+  for (const options of definition.options ?? [])
+    if (declared.has(options.input) && isSet(outcome, options.input)) found.push(...ofOptions(outcome, options));
+  return found;
 }
 
 function ofValue(outcome: Outcome, value: OtherValue): Diagnostic[] {
   const { input, holds } = value;
-  if (!isSet(outcome, input)) return [];
   const why = whyUnused(outcome, value);
   if (why !== null) {
     const message = `\`${input}\` is set but not used: ${why}.`;

@@ -1,15 +1,21 @@
 import type { StepVersion } from "../adapter/step-version.js";
 import type { Place, PlanValue } from "../auth-types/plan.js";
 import type { Method } from "../model.js";
+import { onceFor } from "../remember.js";
 
 /** The value with which the released step takes the credentials of its inputs, whatever is connected; null without one. */
 export function leadingValue({ plan }: StepVersion, method: Method): string | null {
-  const found = plan.values.find(({ shipped }) => {
-    const turn = shipped.indexOf(`inputs ${method}`);
-    return turn !== -1 && shipped.slice(0, turn).every(isOfInputs);
-  });
-  return found?.value ?? null;
+  return leadingValues(plan)[method];
 }
+
+const leadingValues = onceFor(({ values }: StepVersion["plan"]): Readonly<Record<Method, string | null>> => {
+  const leading = (method: Method) =>
+    values.find(({ shipped }) => {
+      const turn = shipped.indexOf(`inputs ${method}`);
+      return turn !== -1 && shipped.slice(0, turn).every(isOfInputs);
+    })?.value ?? null;
+  return { "api-key": leading("api-key"), "apple-id": leading("apple-id") };
+});
 
 /** The value with which the step looks at its inputs alone; null without one. */
 export function aloneValue({ plan }: StepVersion): string | null {

@@ -1,4 +1,4 @@
-import type { ApiKeyTexts, AppleIdTexts, ResolutionTexts } from "../resolution/texts.js";
+import { type ApiKeyTexts, type AppleIdTexts, type ResolutionTexts, withFacts } from "../resolution/texts.js";
 import { type Show, type Shown, shownRecord } from "./shown.js";
 
 /** A resolution as it may be shown. */
@@ -6,9 +6,8 @@ export type ShownResolution = Shown<ResolutionTexts>;
 
 /** Shows a resolution. */
 export function shownResolution(texts: ResolutionTexts, show: Show): ShownResolution {
-  const { credentials, inputs, env, args, files, ...facts } = texts;
-  return {
-    ...facts,
+  const { credentials, inputs, env, args, files } = texts;
+  return withFacts(texts, {
     credentials: credentials && shownCredentials(credentials, show),
     inputs: shownRecord(inputs, show),
     env: shownRecord(env, show),
@@ -18,7 +17,7 @@ export function shownResolution(texts: ResolutionTexts, show: Show): ShownResolu
       mode,
       ...(content === undefined ? {} : { content: show(content) }),
     })),
-  };
+  });
 }
 
 function shownCredentials(credentials: ApiKeyTexts | AppleIdTexts, show: Show): Shown<ApiKeyTexts | AppleIdTexts> {

@@ -1,4 +1,4 @@
-import type { Text } from "@stepauth/text";
+import { Text } from "@stepauth/text";
 
 /** Data with a plain string in place of every text. */
 export type Shown<T> = T extends Text
@@ -26,6 +26,6 @@ export function showing({ reveal = false }: { readonly reveal?: boolean }): Show
 /** The members of a record, shown. */
 export function shownRecord(texts: Readonly<Record<string, Text>>, show: Show): Record<string, string> {
   const shown: Record<string, string> = {};
-  for (const [key, text] of Object.entries(texts)) shown[key] = show(text);
+  for (const key of Object.keys(texts)) shown[key] = show(texts[key] ?? Text.empty);
   return shown;
 }

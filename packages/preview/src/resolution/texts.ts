@@ -52,21 +52,34 @@ export interface ResolutionTexts extends Omit<Resolution, AsTexts> {
  * input gave is as secret as the input's own text.
  */
 export function resolutionTexts(resolution: Resolution, given?: GivenInputs): ResolutionTexts {
-  const { credentials, inputs, env, args, files, ...facts } = resolution;
+  const { credentials, inputs, env, args, files } = resolution;
   const texts = credentials && credentialTexts(credentials, resolution.origin === "inputs" ? given : undefined);
   const text = texter(texts);
   const input = (value: Value, key: string) =>
     typeof value === "string" && !isAppleId(value, credentials)
       ? takenFrom(given?.given.inputs[key], value)
       : undefined;
-  return {
-    ...facts,
+  return withFacts(resolution, {
     credentials: texts,
-    inputs: mapped(inputs, (value, key) => input(value, key) ?? text(value)),
+    inputs: given ? mapped(inputs, (value, key) => input(value, key) ?? text(value)) : mapped(inputs, text),
     env: mapped(env, text),
     args: args.map(text),
     files: files.map((file) => fileTexts(file, texts)),
-  };
+  });
+}
+
+type Facts = Omit<Resolution, AsTexts>;
+
+/** What a resolution is, its values in another form. Written out: batches come here tens of thousands of times. */
+export function withFacts<Values>(of: Facts, values: Values): Facts & Values {
+  const { step, version, policy, status, method, origin, unsetEnv, tool, considered, diagnostics } = of;
+  const facts = { step, version, policy, status, method, origin, unsetEnv, tool, considered, diagnostics };
+  const made: Facts & Values = Object.assign(facts, values);
+  return of.session || of.deferred || of.conditions ? Object.assign(made, optional(of)) : made;
+}
+
+function optional({ session, deferred, conditions }: Facts): Partial<Facts> {
+  return { ...(session ? { session } : {}), ...(deferred ? { deferred } : {}), ...(conditions ? { conditions } : {}) };
 }
 
 function credentialTexts(credentials: Credentials, given: GivenInputs | undefined): ApiKeyTexts | AppleIdTexts {
@@ -107,16 +120,18 @@ function secretText(secret: Secret): Text {
 
 /** How a value becomes a text: a field of the credentials is what it is wherever it is handed on. */
 function texter(credentials: ApiKeyTexts | AppleIdTexts | null): (value: Value) => Text {
-  const fields = new Map<string, Text>();
-  if (credentials?.method === "apple-id") fields.set(credentials.appleId.reveal(), credentials.appleId);
-  else if (credentials)
-    for (const field of [credentials.issuerId, credentials.keyId]) fields.set(field.reveal(), field);
+  const fields = fieldsOf(credentials);
   return (value) => {
     if (value instanceof Secret) return secretText(value);
     if (value instanceof FileRef)
       return Text.join([Text.of("${file:"), nameText(value.name, credentials), Text.of("}")]);
-    return fields.get(value) ?? Text.of(value);
+    return fields.find((field) => field.reveal() === value) ?? Text.of(value);
   };
+}
+
+function fieldsOf(credentials: ApiKeyTexts | AppleIdTexts | null): readonly Text[] {
+  if (credentials === null) return [];
+  return credentials.method === "apple-id" ? [credentials.appleId] : [credentials.keyId, credentials.issuerId];
 }
 
 function fileTexts({ name, mode, content }: AuthFile, credentials: ApiKeyTexts | AppleIdTexts | null): FileTexts {
@@ -137,6 +152,6 @@ function mapped(
   text: (value: Value, key: string) => Text,
 ): Record<string, Text> {
   const texts: Record<string, Text> = {};
-  for (const [key, value] of Object.entries(values)) texts[key] = text(value, key);
+  for (const key of Object.keys(values)) texts[key] = text(values[key] ?? "", key);
   return texts;
 }
