@@ -59,11 +59,14 @@ export function parseConnectedAccountText(body: string): ConnectedAccount {
   return parseConnectedAccount(document);
 }
 
+const KINDS = Object.keys(flawed) as readonly (keyof typeof flawed)[];
+
 function flawsOf(document: AccountDocument): AccountFlaw[] {
-  const flaws = (Object.keys(flawed) as (keyof typeof flawed)[]).flatMap((kind): AccountFlaw[] => {
+  const flaws: AccountFlaw[] = [];
+  for (const kind of KINDS) {
     const path = flawed[kind](document);
-    return path ? [{ kind, member: path.join(".") }] : [];
-  });
+    if (path) flaws.push({ kind, member: path.join(".") });
+  }
   const isAlone = document.is_enterprise_account !== undefined && !hasApiKey(document);
   return isAlone ? [...flaws, { kind: "enterprise-alone", member: "is_enterprise_account" }] : flaws;
 }

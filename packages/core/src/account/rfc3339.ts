@@ -6,6 +6,7 @@ export function isRfc3339(text: string): boolean {
   const match = RFC_3339.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (day <= 28) return day >= 1 && month >= 1 && month <= 12;
   const date = new Date(Date.UTC(2000, 0, 1));
   date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -21,6 +21,6 @@ export function literalReader(): (item: EnvItem) => Text<never> {
 function literalText({ key, text }: EnvItem): Text<never> {
   if (text === "") return Text.empty;
   if ((isSecretName(key) || isSecretText(key, text)) && !isPlaceholder(text)) return Text.secret(text);
-  const assigned = assignmentsOf(text).map(({ range }) => range);
+  const assigned = assignmentsOf(text, key).map(({ range }) => range);
   return assigned.length === 0 ? fileText(text) : withHidden(text, assigned);
 }

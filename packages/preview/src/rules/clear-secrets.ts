@@ -159,8 +159,12 @@ interface Assignment {
   readonly range: readonly [number, number];
 }
 
-/** Secrets that a script gives to variables. */
-export function assignmentsOf(script: string): Assignment[] {
+/** Secrets that a script gives to variables or to the options of a program; the name of an input may say of which. */
+export function assignmentsOf(script: string, input = ""): Assignment[] {
+  return [...variableAssignments(script), ...optionAssignments(script, input)];
+}
+
+function variableAssignments(script: string): Assignment[] {
   if (!SOME_ASSIGNMENT.test(script)) return [];
   const found: Assignment[] = [];
   for (const { 0: all, 1: key = "", index, ...groups } of script.matchAll(ASSIGNMENT)) {
@@ -169,4 +173,28 @@ export function assignmentsOf(script: string): Assignment[] {
     found.push({ key, at: index, range: [index + key.length + 1, index + all.length] });
   }
   return found;
+}
+
+const PASSWORD_OPTION =
+  /(?<![\w-])(--(?:[a-z]{1,20}[-_]){0,3}(?:password|passwd|passphrase)(?:=|[ \t]{1,10})|-p[ \t]{1,10})(?:"([^"$`\\\n]{1,200})"|'([^'\\\n]{1,200})'|([^\s$`"'\\;&|<>()]{1,200})(?=[\s;&|"']|$))/gi;
+
+function optionAssignments(script: string, program: string): Assignment[] {
+  if (!/-p\s|--\S{0,60}pass/i.test(script)) return [];
+  return [...script.matchAll(PASSWORD_OPTION)].flatMap(({ 0: all, 1: option = "", index, ...groups }) => {
+    const text = groups[2] ?? groups[3] ?? groups[4] ?? "";
+    // `@env:NAME` and `@keychain:NAME` say where the password is.
+    if (!isLiteral(text) || /^[@-]/.test(text) || isKeychain(option)) return [];
+    if (option.startsWith("-p") && !isOfApple(`${program} ${lineBefore(script, index)}`)) return [];
+    const end = index + all.length;
+    return [{ key: option.replace(/[=\s]+$/, ""), at: index, range: [index + option.length, end] }];
+  });
+}
+
+// What `-p` means is for each program to say.
+function isOfApple(words: string): boolean {
+  return /altool|notarytool/i.test(words);
+}
+
+function lineBefore(script: string, at: number): string {
+  return script.slice(Math.max(script.lastIndexOf("\n", at), at - 300), at);
 }
