@@ -64,6 +64,8 @@ export interface LaneName {
 /** The lanes of a Fastfile, and why it can't be read to its end. */
 export interface LaneNames {
   readonly lanes: readonly LaneName[];
+  /** Its path from the project's root. */
+  readonly fastfile: string;
   readonly why?: string;
   readonly version: FastlaneVersion;
 }
@@ -78,6 +80,7 @@ export function laneNames(question: LaneQuestion, project: () => Project, parse:
   const lanes = [...run.runner.lanes.values()].flatMap((each) => [...each.values()]);
   return {
     version,
+    fastfile: folder.fastfile,
     ...(why === undefined ? {} : { why }),
     lanes: lanes.map(({ platform, name, isPrivate, at }) => ({
       ...(platform === undefined ? {} : { platform }),

@@ -1,12 +1,19 @@
-import { escapeTerminal } from "@stepauth/preview";
-import type { LanesReport, ShownLane } from "./report.js";
-import { actionInWords, needsInWords, outcomeInWords } from "./words.js";
+import type { LanesReport, ShownLane } from "../../report/lanes.js";
+import { escapeTerminal } from "../../text/escape.js";
+import { actionInWords, needsInWords, outcomeInWords, releaseInWords } from "./words.js";
 
-/** A report as Markdown. */
-export function lanesToMarkdown({ fastlane, why, lanes }: LanesReport): string {
-  const lines = [`fastlane ${fastlane.version} (${fastlane.from})`];
-  if (why !== undefined) lines.push("", `The Fastfile can't be read to its end: ${escaped(why)}`);
-  return `${[...lines, ...lanes.flatMap(laneLines)].join("\n")}\n`;
+/** What the actions of lanes use, as Markdown. */
+export function lanesToMarkdown(report: LanesReport): string {
+  const findings = report.findings.map(
+    ({ code, severity, message, help }) =>
+      `- **${severity}** ${code}: ${escaped(message)}${help === undefined ? "" : ` ${escaped(help)}`}`,
+  );
+  const lines = [
+    escaped(releaseInWords(report)),
+    ...(findings.length > 0 ? ["", ...findings] : []),
+    ...report.lanes.flatMap(laneLines),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 function laneLines(lane: ShownLane): string[] {
