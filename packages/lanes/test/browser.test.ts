@@ -25,7 +25,10 @@ globalThis.answered = async ({ files, workDir, environment, lane }) =>
 `;
 
 describe.runIf(
-  needs(browserPath !== undefined, "lanes are not tried in a browser, since none is installed (CHROMIUM_PATH names one)"),
+  needs(
+    browserPath !== undefined,
+    "lanes are not tried in a browser, since none is installed (CHROMIUM_PATH names one)",
+  ),
 )("lanes in a browser", () => {
   let browser: Browser;
   let server: Server;
