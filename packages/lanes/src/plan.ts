@@ -1,7 +1,7 @@
 import type { LaneAction, LaneAnswer } from "./answer.js";
 import { UNKNOWN } from "./answer.js";
 import { type Choice, Choices } from "./evaluate/choices.js";
-import type { Work } from "./evaluate/interpreter.js";
+import { MOST_WORK, type Work } from "./evaluate/interpreter.js";
 import { isJump, LimitReached, Raised } from "./evaluate/signals.js";
 import { type LaneCall, laneCall } from "./fastlane/arguments.js";
 import { dotenvFiles, loadDotenv } from "./fastlane/dotenv.js";
@@ -45,7 +45,7 @@ export function planLane(question: LaneQuestion, project: () => Project, parse: 
   const work: Work = { steps: 0 };
   const answers: { readonly choices: readonly Choice[]; readonly answer: LaneAnswer }[] = [];
   for (let planned = left.pop(); planned; planned = left.pop()) {
-    if (answers.length >= MOST_WALKS) return tooMany(answers.map(({ answer }) => answer));
+    if (answers.length >= MOST_WALKS || work.steps > MOST_WORK) return tooMany(answers.map(({ answer }) => answer));
     const choices = new Choices(planned);
     const answer = walk({ question, project: project(), parse, folder, choices, version: release, work }, call);
     answers.push({ choices: choices.taken, answer });
