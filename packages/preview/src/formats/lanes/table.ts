@@ -9,7 +9,7 @@ import { actionInWords, needsInWords, outcomeInWords, releaseInWords } from "./w
 export function lanesToTable(report: LanesReport): string {
   const colors = paint(report.page.color);
   const width = Math.min(120, Math.max(40, report.page.width));
-  const lines = [colors.quiet(releaseInWords(report))];
+  const lines = [colors.quiet(escapeTerminal(releaseInWords(report)))];
   for (const lane of report.lanes) lines.push("", ...laneLines(lane, width, colors));
   for (const finding of report.findings) lines.push("", ...pointer(finding, { width, paint: colors }));
   return `${lines.join("\n")}\n`;
