@@ -1,6 +1,7 @@
 import { answer } from "./groups/answer.mjs";
 import { imports } from "./groups/import.mjs";
 import { jsonl } from "./groups/jsonl.mjs";
+import { lane } from "./groups/lane.mjs";
 import { lint } from "./groups/lint.mjs";
 import { playground } from "./groups/playground.mjs";
 import { preview } from "./groups/preview.mjs";
@@ -13,4 +14,4 @@ import { token } from "./groups/token.mjs";
  *
  * @type {Readonly<Record<string, import("./measurement.mjs").Measure>>}
  */
-export const groups = { start, import: imports, resolve, token, answer, jsonl, preview, playground, lint };
+export const groups = { start, import: imports, resolve, token, answer, jsonl, preview, playground, lint, lane };

@@ -6,7 +6,7 @@ const WORKER = join(import.meta.dirname, "worker.mjs");
 /**
  * Runs a task of this folder in a process of its own.
  *
- * @param {"answer" | "keystroke" | "preview" | "resolve" | "token"} task
+ * @param {"answer" | "keystroke" | "lane" | "preview" | "resolve" | "token"} task
  * @param {...number} numbers what the task takes
  * @returns {Promise<{ times: Record<string, number[]>, memory: { value: number } }>} milliseconds by round, and the memory
  * of the process

@@ -181,7 +181,7 @@ function exportProgram(io: Io, run: Run): Command {
 }
 
 function laneProgram(io: Io, run: Run): Command {
-  const command = new Command("lane")
+  const command = withConfig(new Command("lane"))
     .description("which credentials each action of a fastlane lane uses, in order, from where")
     .argument(
       "[lane...]",
@@ -199,13 +199,25 @@ function laneProgram(io: Io, run: Run): Command {
       "--fastlane-version <version>",
       "the release of fastlane (otherwise that of the Gemfile.lock, else the newest known)",
     )
-    .addOption(
-      new Option("--format <format>", "how to print it").choices(["table", "json", "markdown"]).default("table"),
+    .option("--as-step <ref>", "add what this step hands over to fastlane: fastlane, or fastlane@3")
+    .option(
+      "-i, --input <key=value>",
+      "an input of that step: a value, @env:NAME, @file:PATH or @- (repeatable)",
+      collect,
+      [],
     )
+    .addOption(accountOption("none"))
+    .addOption(policyOption())
+    .addOption(formatOption("lane"))
     .option("--jsonl", "answer one JSON request per line of standard input with one line of JSON")
     .option("--reveal", "show Apple IDs and the like in clear (table and json)")
     .action((words, flags) => run(async () => (await import("./commands/lane.js")).laneCommand(words, flags, io)));
-  return withExamples(command, "stepauth lane", "stepauth lane ios beta --env FASTLANE_USER=ci@example.com");
+  return withExamples(
+    command,
+    "stepauth lane",
+    "stepauth lane ios beta --env FASTLANE_USER=ci@example.com",
+    "stepauth lane ios beta --as-step fastlane --account stepauth.yml",
+  );
 }
 
 function tokenProgram(io: Io, run: Run): Command {

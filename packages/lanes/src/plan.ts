@@ -1,6 +1,7 @@
 import type { LaneAction, LaneAnswer } from "./answer.js";
 import { UNKNOWN } from "./answer.js";
 import { type Choice, Choices } from "./evaluate/choices.js";
+import { MOST_WORK, type Work } from "./evaluate/interpreter.js";
 import { isJump, LimitReached, Raised } from "./evaluate/signals.js";
 import { type LaneCall, laneCall } from "./fastlane/arguments.js";
 import { dotenvFiles, loadDotenv } from "./fastlane/dotenv.js";
@@ -41,11 +42,12 @@ export function planLane(question: LaneQuestion, project: () => Project, parse: 
   const { release } = fastlaneVersion(question.version, project(), question.workDir);
   const call = laneCall(question.lane);
   const left: Choice[][] = [[]];
+  const work: Work = { steps: 0 };
   const answers: { readonly choices: readonly Choice[]; readonly answer: LaneAnswer }[] = [];
   for (let planned = left.pop(); planned; planned = left.pop()) {
-    if (answers.length >= MOST_WALKS) return tooMany(answers.map(({ answer }) => answer));
+    if (answers.length >= MOST_WALKS || work.steps > MOST_WORK) return tooMany(answers.map(({ answer }) => answer));
     const choices = new Choices(planned);
-    const answer = walk(question, project(), parse, folder, choices, call, release);
+    const answer = walk({ question, project: project(), parse, folder, choices, version: release, work }, call);
     answers.push({ choices: choices.taken, answer });
     left.push(...choices.left);
   }
@@ -64,6 +66,8 @@ export interface LaneName {
 /** The lanes of a Fastfile, and why it can't be read to its end. */
 export interface LaneNames {
   readonly lanes: readonly LaneName[];
+  /** Its path from the project's root. */
+  readonly fastfile: string;
   readonly why?: string;
   readonly version: FastlaneVersion;
 }
@@ -73,11 +77,16 @@ export function laneNames(question: LaneQuestion, project: () => Project, parse:
   const folder = fastlaneFolder(project(), question.workDir);
   if (folder === undefined || folder === "swift") return undefined;
   const version = fastlaneVersion(question.version, project(), question.workDir);
-  const run = newRun(question, project(), parse, folder, new Choices(), version.release);
+  const run = newRun({
+    ...{ question, project: project(), parse, folder, version: version.release },
+    choices: new Choices(),
+    work: { steps: 0 },
+  });
   const { why } = guarded(run, () => readFastfile(run, laneCall(question.lane)));
   const lanes = [...run.runner.lanes.values()].flatMap((each) => [...each.values()]);
   return {
     version,
+    fastfile: folder.fastfile,
     ...(why === undefined ? {} : { why }),
     lanes: lanes.map(({ platform, name, isPrivate, at }) => ({
       ...(platform === undefined ? {} : { platform }),
@@ -115,41 +124,33 @@ function tooMany(answers: readonly LaneAnswer[]): LaneAnswer {
   return { outcome: UNKNOWN, why: "limit", actions: [...sure, ...unsure] };
 }
 
-function walk(
-  question: LaneQuestion,
-  project: Project,
-  parse: ParseRuby,
-  folder: FastlaneFolder,
-  choices: Choices,
-  call: LaneCall,
-  release: FastlaneVersion["release"],
-): LaneAnswer {
-  const run = newRun(question, project, parse, folder, choices, release);
+/** What one walk through a lane needs. */
+interface Walk {
+  readonly question: LaneQuestion;
+  readonly project: Project;
+  readonly parse: ParseRuby;
+  readonly folder: FastlaneFolder;
+  readonly choices: Choices;
+  readonly version: FastlaneVersion["release"];
+  readonly work: Work;
+}
+
+function walk(input: Walk, call: LaneCall): LaneAnswer {
+  const run = newRun(input);
   const answer = guarded(run, () => {
     readFastfile(run, call);
-    run.runner.start(call, run.laneContext.get(Sym.of("DEFAULT_PLATFORM")) ?? null, question.startsPrivate ?? false);
+    const defaultPlatform = run.laneContext.get(Sym.of("DEFAULT_PLATFORM")) ?? null;
+    run.runner.start(call, defaultPlatform, input.question.startsPrivate ?? false);
   });
   const { assumed } = run.environment;
   return assumed.size > 0 ? { ...answer, assumed: [...assumed] } : answer;
 }
 
-function newRun(
-  question: LaneQuestion,
-  project: Project,
-  parse: ParseRuby,
-  folder: FastlaneFolder,
-  choices: Choices,
-  version: FastlaneVersion["release"],
-): LaneRun {
-  const environment = new LaneEnvironment(question.environment, question.isOpen ?? false);
+function newRun({ question, ...input }: Walk): LaneRun {
   return new LaneRun({
-    parse,
-    project,
-    environment,
-    folder,
-    choices,
-    version,
-    hasOtherActions: otherActionsOf(project, folder),
+    ...input,
+    environment: new LaneEnvironment(question.environment, question.isOpen ?? false),
+    hasOtherActions: otherActionsOf(input.project, input.folder),
   });
 }
 

@@ -31,6 +31,11 @@ describe("endless programs", () => {
     ["a method", "def a; a; end\nlane :beta do\n  a\nend\n", "endless-recursion"],
     ["two lanes", "lane :beta do\n  b\nend\nlane :b do\n  beta\nend\n", "lane-recursion"],
     ["conditions", `lane :beta do\n${"  @a = 1 if sh('x') == 'y'\n".repeat(30)}  sigh\nend\n`, "limit"],
+    [
+      "many ways that each take long",
+      `lane :beta do\n${"  1000.times { @a = 1 } if sh('x') == 'y'\n".repeat(5)}${"  2000.times { @a = 1 }\n".repeat(12)}end\n`,
+      "limit",
+    ],
     ["a file that imports itself", 'import "Fastfile"\n', "limit"],
     ["a jump", "lane :beta do\n  [1].each { @b = proc { break } }\n  @b.call\nend\n", "jump-to-nowhere"],
   ])("%s", async (_, fastfile, why) => {

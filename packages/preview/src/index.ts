@@ -64,6 +64,14 @@ export type { PreviewStep } from "./preview-step.js";
 export { countFindings, type FileReport, type FindingCounts, fileReport } from "./report/file.js";
 export { type FindingReport, readable } from "./report/finding.js";
 export {
+  type LaneActionReport,
+  type LanesAnswered,
+  type LanesReport,
+  type LaneUploadReport,
+  lanesReport,
+  type ShownLane,
+} from "./report/lanes.js";
+export {
   type LintReport,
   lintReport,
   type NotCoveredReport,

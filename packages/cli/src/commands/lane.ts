@@ -1,22 +1,27 @@
 import { relative, resolve, sep } from "node:path";
 import { analyseLane, type LaneNames, type LaneQuestion, listLanes } from "@stepauth/lanes";
+import { canReveal, type FormatOf, printReport } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { repositoryRoot } from "../io/root.js";
 import { closest } from "../suggest.js";
+import type { UseFlags } from "../use/flags.js";
+import { pageOf } from "../use/page.js";
+import { handedOver, withFiles } from "./lane/as-step.js";
 import { diskFolder } from "./lane/disk-folder.js";
 import { laneEnvironment } from "./lane/environment.js";
-import { printLanes } from "./lane/print.js";
-import { type LaneAsked, lanesReport } from "./lane/report.js";
+import { type LaneAsked, reportOf } from "./lane/report.js";
 
 /** The flags of `stepauth lane`. */
-export interface LaneFlags {
+export interface LaneFlags extends Omit<UseFlags, "env"> {
   readonly dir: string;
   readonly env: readonly string[];
   readonly dotenv: readonly string[];
   readonly context: "ci" | "local";
   readonly fastlaneVersion?: string;
-  readonly format: "table" | "json" | "markdown";
+  readonly format: FormatOf<"lane">;
+  /** The step that starts fastlane: `fastlane@3`. */
+  readonly asStep?: string;
   readonly reveal?: boolean;
   readonly jsonl?: boolean;
 }
@@ -25,14 +30,16 @@ export interface LaneFlags {
 export async function laneCommand(words: readonly string[], flags: LaneFlags, io: Io): Promise<number> {
   const { reveal = false, jsonl, format } = flags;
   if (jsonl) return (await import("./lane/jsonl.js")).laneJsonl(io, { reveal });
-  if (reveal && format === "markdown") {
-    throw new UsageError("--reveal shows nothing in the format markdown.", "It goes with --format table and json.");
+  if (reveal && !canReveal(format)) {
+    throw new UsageError(`--reveal shows nothing in the format ${format}.`, "It goes with --format table and json.");
   }
+  refuseStepFlags(flags);
+  const step = flags.asStep === undefined ? undefined : await handedOver(flags.asStep, flags, io);
   const { root, workDir } = place(resolve(io.cwd, flags.dir));
-  const folder = diskFolder(root);
+  const folder = step ? withFiles(diskFolder(root), step.files) : diskFolder(root);
   const question = {
     workDir,
-    environment: laneEnvironment(flags, io),
+    environment: laneEnvironment(flags, io, step),
     isOpen: flags.context !== "local",
     ...(flags.fastlaneVersion === undefined ? {} : { version: flags.fastlaneVersion }),
   };
@@ -45,9 +52,24 @@ export async function laneCommand(words: readonly string[], flags: LaneFlags, io
   const asked = words.length > 0 ? [{ call: words.join(" "), isPrivate: false }] : all(names);
   if (words.length > 0) checkName(words, names);
   const answers = await Promise.all(asked.map(async (lane) => ({ lane, answer: await ask(folder, question, lane) })));
-  const report = lanesReport(flags.dir, names, answers, { reveal });
-  await io.stdout.write(printLanes(format, report, { color: io.stdout.color, width: io.stdout.columns }));
+  const report = reportOf(flags.dir, names, answers, { page: pageOf(io), reveal, isAsked: words.length > 0 });
+  await io.stdout.write(printReport(format, report));
   return words.length > 0 && report.lanes.some(({ outcome }) => outcome === "fails") ? 1 : 0;
+}
+
+/** Flags of the step say nothing where no step is named. */
+function refuseStepFlags({ asStep, input, account, policy }: LaneFlags): void {
+  if (asStep !== undefined) return;
+  const given = [
+    ...(input.length > 0 ? ["--input"] : []),
+    ...(account === undefined ? [] : ["--account"]),
+    ...(policy === undefined ? [] : ["--policy"]),
+  ];
+  if (given.length === 0) return;
+  throw new UsageError(
+    `${given.join(" and ")} says what a step gets, and no step is named.`,
+    "Add --as-step fastlane.",
+  );
 }
 
 function ask(

@@ -61,6 +61,8 @@ export const diagnosticCodes = {
   "variable/unset": "a variable that an input mentions is empty",
   "secret/in-clear": "a secret stands in the file in clear",
   "secret/in-log": "the step prints a secret into the log of the build",
+  "lane/fails": "a lane of fastlane fails before its end",
+  "lane/limit": "a lane of fastlane goes deeper than is followed",
   "yaml/syntax": "the file is not valid YAML",
   "yaml/not-a-mapping": "the file is not a mapping",
   "yaml/limit": "the file is larger or deeper than is read",

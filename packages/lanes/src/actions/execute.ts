@@ -37,6 +37,7 @@ export function executeAction(run: LaneRun, row: ActionRow, name: string, args: 
   const action = newAction(run, row.name, name, call.at);
   return recorded(run, action, args, (given) => {
     loadTool(run, row.name);
+    run.leftSomething();
     const options = new Options(run, row, given);
     (special[row.name] ?? common)({ run, row, options, action });
     return run.interpreter.unknown("any", row.name, call.scope, call.node);

@@ -1,10 +1,11 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
 import { Module } from "../value/module.js";
-import { Arr, Hash, Obj, Sym, type Value } from "../value/values.js";
+import { Arr, Hash, Obj, Str, Sym, type Value } from "../value/values.js";
 import { type Args, NO_ARGS } from "./args.js";
 import { argsOf } from "./arguments.js";
+import { noMethod } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
-import { callInitialize, callMethod } from "./methods.js";
+import { callHook, callInitialize, callMethod, singletonOf } from "./methods.js";
 import { row } from "./rule.js";
 import { type Frame, Scope } from "./scope.js";
 
@@ -23,7 +24,7 @@ export const definitionRules = [
     } as const;
     const receiver = node.receiver ? run.settled(run.eval(node.receiver, scope)) : undefined;
     if (receiver instanceof Module) receiver.ownMethods.set(node.name, method);
-    else if (receiver instanceof Obj) receiver.of.methods.set(node.name, method);
+    else if (receiver instanceof Obj) singletonOf(receiver, run).methods.set(node.name, method);
     else if (receiver === undefined) define(frame, node.name, method, run);
     return Sym.of(node.name);
   }),
@@ -31,6 +32,7 @@ export const definitionRules = [
   row(nodes.ClassNode, (node, scope, run) => body(node, opened(node, scope, run, true), scope, run)),
   row(nodes.SingletonClassNode, (node, scope, run) => {
     const of = run.settled(run.eval(node.expression, scope));
+    if (of instanceof Obj) return run.eval(node.body, new Scope(inside(singletonOf(of, run), scope.frame)));
     if (!(of instanceof Module)) return null;
     return run.eval(node.body, new Scope({ ...inside(of, scope.frame), isEigen: true }));
   }),
@@ -58,7 +60,11 @@ export const definitionRules = [
 function define(frame: Frame, name: string, method: Parameters<Module["methods"]["set"]>[1], run: Interpreter): void {
   const module = frame.definee ?? frame.nesting[0] ?? run.object;
   if (frame.isEigen) module.ownMethods.set(name, method);
-  else module.methods.set(name, method);
+  else {
+    module.methods.set(name, method);
+    if (module.isHiding) module.hidden.add(name);
+    else module.hidden.delete(name);
+  }
   if (module.isModuleFunction) module.ownMethods.set(name, method);
 }
 
@@ -79,6 +85,7 @@ function opened(node: Opening, scope: Scope, run: Interpreter, isClass: boolean)
   const prefix = parent === run.object || parent === scope.frame.nesting.at(-1) ? "" : `${parent.name}::`;
   const module = new Module(`${prefix}${node.name}`, parent, above instanceof Module ? above : undefined, isClass);
   parent.constants.set(node.name, module);
+  if (above instanceof Module) callHook(run, above, "inherited", module);
   return module;
 }
 
@@ -88,7 +95,12 @@ function hosted(name: string, around: Module, run: Interpreter): Value | undefin
 }
 
 function body(node: Opening, module: Module, scope: Scope, run: Interpreter): Value {
-  return run.eval(node.body, new Scope(inside(module, scope.frame)));
+  module.isHiding = false;
+  try {
+    return run.eval(node.body, new Scope(inside(module, scope.frame)));
+  } finally {
+    module.isHiding = false;
+  }
 }
 
 function inside(module: Module, { nesting, file, shownFile, lines }: Frame): Frame {
@@ -142,5 +154,18 @@ function callSuper(args: Args, scope: Scope, run: Interpreter): Value {
   const next = ancestors.slice(ancestors.indexOf(owner) + 1).find((each) => each.methods.has(method));
   const found = next?.methods.get(method);
   if (found && next) return callMethod(run, found, self, method, args, next);
-  return method === "initialize" ? callInitialize(self, args) : null;
+  return withoutAncestor(self, method, args);
+}
+
+/** What every object does itself; hooks that nobody else has do nothing. */
+function withoutAncestor(self: Value, method: string, args: Args): Value {
+  if (method === "initialize") return callInitialize(self, args);
+  if (method === "respond_to_missing?") return false;
+  if (method === "inherited" || method === "included" || method === "extended" || method === "prepended") return null;
+  if (self instanceof Obj && method === "to_s") return Str.of(`#<${self.of.name}>`);
+  throw noMethod(method === "method_missing" ? nameOf(args.list[0]) : method);
+}
+
+function nameOf(value: Value | undefined): string {
+  return value instanceof Sym ? value.name : "";
 }

@@ -26,11 +26,10 @@ import { Proc } from "../value/proc.js";
 import { shortened, Unknown } from "../value/unknown.js";
 import { Arr, Hash, identity, isFrozen, Obj, Pattern, Range, Str, Sym, type Value } from "../value/values.js";
 import type { Args } from "./args.js";
-import { errorClasses, failure } from "./errors.js";
+import { errorClasses, failure, noMethod } from "./errors.js";
 import type { Call } from "./interpreter.js";
 import { callMethod, ownerOf } from "./methods.js";
 import { Scope } from "./scope.js";
-import type { Raised } from "./signals.js";
 
 /** A call on a value. */
 export function dispatch(receiver: Value, name: string, args: Args, call: Call): Value {
@@ -114,16 +113,24 @@ function builtIns(self: Value): Builtins<never> {
 }
 
 /** A method that the program itself gave to this value's class. */
-function ownMethod(self: Value, name: string, { run }: Call): ((args: Args) => Value) | undefined {
+function ownMethod(self: Value, name: string, call: Call): ((args: Args) => Value) | undefined {
+  const { run } = call;
   const isModule = self instanceof Module;
   const of = self instanceof Obj ? self.of : isModule ? self : run.reopened(self);
   if (!of) return undefined;
   const method = isModule ? of.findOwn(name) : of.find(name);
+  if (method && isHidden(of, name, isModule) && call.scope.frame.self !== self && !call.ignoresPrivacy)
+    throw noMethod(name);
   if (method) return (args) => callMethod(run, method, self, name, args, isModule ? of : ownerOf(of, name));
+  if (isEverywhere(name)) return undefined;
   const missing = isModule ? of.findOwn("method_missing") : of.find("method_missing");
   if (!missing || !(self instanceof Obj || isModule)) return undefined;
   return (args) =>
     callMethod(run, missing, self, "method_missing", { ...args, list: [Sym.of(name), ...args.list] }, of);
+}
+
+function isHidden(of: Module, name: string, isModule: boolean): boolean {
+  return isModule ? of.hidden.has(`.${name}`) : (ownerOf(of, name)?.hidden.has(name) ?? false);
 }
 
 /** A method that is not known here: of nil and of the program's own classes there is none; else only the run can tell. */
@@ -138,11 +145,4 @@ function unheard(self: Value, name: string, args: Args, call: Call): Value {
   const { block } = args;
   if (block) call.run.perhaps(unknown, () => call.run.callProc(block, [unknown.derived("item")]));
   return unknown;
-}
-
-/** What `x.name` raises where there is no such method. */
-export function noMethod(name: string): Raised {
-  const raised = failure("NoMethodError", "no-method", `undefined method '${name}'`);
-  raised.error.fields.set("name", Sym.of(name));
-  return raised;
 }

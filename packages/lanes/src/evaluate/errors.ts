@@ -1,5 +1,5 @@
 import { Module } from "../value/module.js";
-import { Obj, Str } from "../value/values.js";
+import { Obj, Str, Sym } from "../value/values.js";
 import { Raised } from "./signals.js";
 
 const tree: Readonly<Record<string, string>> = {
@@ -84,4 +84,11 @@ export function failure(name: string, why: string, message = name): Raised {
 /** What `UI.user_error!` raises, and every check of fastlane's own. */
 export function userError(why: string, message = why): Raised {
   return failure("FastlaneCore::Interface::FastlaneError", why, message);
+}
+
+/** What `x.name` raises where there is no such method. */
+export function noMethod(name: string): Raised {
+  const raised = failure("NoMethodError", "no-method", `undefined method '${name}'`);
+  raised.error.fields.set("name", Sym.of(name));
+  return raised;
 }

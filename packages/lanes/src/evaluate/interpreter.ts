@@ -60,12 +60,20 @@ export interface Call {
   readonly run: Interpreter;
   /** `file:line` of the called name. */
   readonly at: string;
+  /** `send` calls what is private, too. */
+  readonly ignoresPrivacy?: boolean;
 }
 
-/** Steps that one walk through a program may take. */
+/** Steps that one walk through a program may take, and all of them together. */
 const MOST_STEPS = 200_000;
+export const MOST_WORK = 600_000;
 /** Evaluations that may be open in each other. */
 const MOST_DEPTH = 1_200;
+
+/** What was done so far for one question. */
+export interface Work {
+  steps: number;
+}
 
 /** Walks through Ruby's tree and works out what can be known, without running anything. */
 export class Interpreter {
@@ -87,6 +95,8 @@ export class Interpreter {
     readonly object: Module,
     /** The program itself: what `self` is outside of its own classes. */
     readonly main: Value,
+    /** Counted over all walks: many ways that each take long are too much together. */
+    private readonly work: Work,
   ) {}
 
   /** The class that the program opened anew for values like this: `class String`. */
@@ -117,7 +127,8 @@ export class Interpreter {
   /** Counts work; a program that never ends does not get far. */
   step(count = 1): void {
     this.#steps += count;
-    if (this.#steps > MOST_STEPS) throw new LimitReached("steps");
+    this.work.steps += count;
+    if (this.#steps > MOST_STEPS || this.work.steps > MOST_WORK) throw new LimitReached("steps");
   }
 
   at(node: nodes.Node, scope: Scope): string {

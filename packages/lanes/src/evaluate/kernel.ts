@@ -5,7 +5,7 @@ import type { BuiltIn } from "../methods/method.js";
 import { moduleMethod } from "../methods/modules.js";
 import { Decimal } from "../value/decimal.js";
 import { Module } from "../value/module.js";
-import { Proc } from "../value/proc.js";
+import { NativeProc, Proc } from "../value/proc.js";
 import { Unknown } from "../value/unknown.js";
 import { Arr, Hash, identity, Obj, Str, Sym, type Value } from "../value/values.js";
 import type { Args } from "./args.js";
@@ -62,7 +62,8 @@ const table: Readonly<Record<string, (call: BuiltIn) => Value | undefined>> = {
   exit: () => exits(),
   "exit!": () => exits(),
   abort: () => exits(),
-  lambda: ({ block }) => block && new Proc(block.parameters, block.body, block.scope, true),
+  lambda: ({ block }) =>
+    block instanceof NativeProc ? block : block && new Proc(block.parameters, block.body, block.scope, true),
   proc: ({ block }) => block,
   loop: looped,
   catch: caught,
@@ -130,11 +131,13 @@ const table: Readonly<Record<string, (call: BuiltIn) => Value | undefined>> = {
   attr_writer: (call) => onInnermost(call, "attr_writer"),
   alias_method: (call) => onInnermost(call, "alias_method"),
   private_constant: () => null,
-  private_class_method: () => null,
-  protected: () => null,
+  private_class_method: (call) => onInnermost(call, "private_class_method"),
+  prepend: (call) => onInnermost(call, "prepend"),
+  protected: (call) => onInnermost(call, "protected"),
   include: (call) => onInnermost(call, "include"),
   extend: (call) => onInnermost(call, call.call.scope.frame.self instanceof Module ? "extend" : "include"),
   using: () => null,
+  refine: () => null,
 };
 
 /** What a module's body calls on the module, also where the program itself stands for one. */
@@ -227,16 +230,32 @@ function formatting(call: BuiltIn): Value | undefined {
   return template instanceof Str ? formatted(template, all, call) : undefined;
 }
 
+const PREFIXES: Readonly<Record<string, number>> = { "0x": 16, "0b": 2, "0o": 8 };
+
+/** A number in another base, which its beginning may say. */
+function inBase(text: string, asked: number): number | undefined {
+  const base = PREFIXES[text.slice(0, 2)];
+  const digits = base === undefined ? text : text.slice(2);
+  const used = base ?? asked;
+  const isNumber = [...digits].every((digit) => Number.parseInt(digit, used) >= 0) && digits !== "";
+  return isNumber ? Number.parseInt(digits, used) : undefined;
+}
+
 /** `Integer(x)`, `Float(x)`: `exception: false` gives nil instead of a failure. */
 function converted(
-  { args: [value = null], keywords, run, call }: BuiltIn,
+  { args: [value = null, base], keywords, run, call }: BuiltIn,
   method: string,
   form: RegExp,
   name: string,
 ): Value | undefined {
   if (value instanceof Unknown) return undefined;
   if (typeof value === "number" || value instanceof Decimal) return run.call(value, method, { list: [] }, call);
-  if (value instanceof Str && form.test(value.clear)) return run.call(value, method, { list: [] }, call);
+  if (value instanceof Str && base === undefined && form.test(value.clear))
+    return run.call(value, method, { list: [] }, call);
+  if (value instanceof Str && name === "Integer") {
+    const number = inBase(value.clear.trim().toLowerCase(), typeof base === "number" ? base : 10);
+    if (number !== undefined) return number;
+  }
   if (keywords?.option("exception") === false) return null;
   if (value === null) throw failure("TypeError", "type-error", `can't convert nil into ${name}`);
   const shown = value instanceof Str ? inspected(value)?.reveal() : "";

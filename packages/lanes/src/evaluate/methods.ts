@@ -1,4 +1,4 @@
-import type { Attribute, Method, Module } from "../value/module.js";
+import { type Attribute, type Method, Module } from "../value/module.js";
 import { Obj, Str, type Value } from "../value/values.js";
 import type { Args } from "./args.js";
 import { failure, isErrorClass } from "./errors.js";
@@ -82,4 +82,19 @@ export function instantiate(run: Interpreter, of: Module, args: Args): Obj {
 export function ownerOf(of: Module, name: string): Module | undefined {
   for (const module of of.ancestors()) if (module.methods.has(name)) return module;
   return undefined;
+}
+
+/** Calls what a module does when it is included, extended or inherited from. */
+export function callHook(run: Interpreter, module: Module, hook: string, by: Value): void {
+  const method = module.findOwn(hook);
+  if (method) callMethod(run, method, module, hook, { list: [by] }, module);
+}
+
+/** The class of one object alone: `def object.name`, `class << object`. The program itself is the only one of its class. */
+export function singletonOf(object: Obj, run: Interpreter): Module {
+  if (object === run.main || object.of.isSingleton) return object.of;
+  const own = new Module(object.of.name, object.of.parent ?? run.object, object.of, true);
+  own.isSingleton = true;
+  object.of = own;
+  return own;
 }

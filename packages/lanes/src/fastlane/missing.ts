@@ -18,7 +18,9 @@ export function missing(run: LaneRun, name: string, args: Args, call: Call): Val
   const other = otherAction(run, name, args, call);
   if (other !== undefined) return other;
   const { mayHaveMore } = run.runner;
-  if (isAction(name) || run.input.hasOtherActions(name) || mayHaveMore)
+  if (isAction(name) || run.input.hasOtherActions(name) || mayHaveMore) {
+    run.leftSomething();
     return run.interpreter.unknown("any", name, call.scope, call.node);
+  }
   throw userError(`action-not-found:${name}`);
 }

@@ -2,7 +2,7 @@ import type { Action } from "../answer.js";
 import { type Args, NO_ARGS } from "../evaluate/args.js";
 import type { Choices } from "../evaluate/choices.js";
 import { userError } from "../evaluate/errors.js";
-import { type Call, type Host, Interpreter } from "../evaluate/interpreter.js";
+import { type Call, type Host, Interpreter, type Work } from "../evaluate/interpreter.js";
 import { type Frame, Scope } from "../evaluate/scope.js";
 import { LimitReached } from "../evaluate/signals.js";
 import { wholePath } from "../library/paths.js";
@@ -31,6 +31,7 @@ export interface RunInput {
   readonly environment: LaneEnvironment;
   readonly folder: FastlaneFolder;
   readonly choices: Choices;
+  readonly work: Work;
   /** The release of fastlane, as numbers. */
   readonly version: readonly number[];
   /** Whether an action of that name may come from a plugin, or from the project itself. */
@@ -65,7 +66,7 @@ export class LaneRun implements Host {
     this.files = input.project;
     this.environment = input.environment;
     this.folder = input.folder.folder;
-    this.interpreter = new Interpreter(this, input.choices, this.object, this.main);
+    this.interpreter = new Interpreter(this, input.choices, this.object, this.main, input.work);
     this.runner = new Runner(this);
     this.selves.set(this.main, (name, args, call) => dsl(this, name, args, call));
   }
@@ -127,6 +128,11 @@ export class LaneRun implements Host {
     }
   }
 
+  /** An action was executed: what it left in `lane_context`, only the run can tell. */
+  leftSomething(): void {
+    this.laneContext.mayHaveMore ??= new Unknown("lane_context", "hash", { what: "lane_context" });
+  }
+
   /** Whether this is a release of fastlane from that one on. */
   isFrom(...release: readonly number[]): boolean {
     for (const [index, wanted] of release.entries()) {
@@ -163,10 +169,9 @@ function frameOf(ruby: ParsedRuby, self: Obj): Frame {
   };
 }
 
-/** `lane_context`: what actions leave there, only the run can tell; but a key is only there when one was made. */
+/** `lane_context`, as it is before the first action: a key is only there when one was made. */
 function newLaneContext(): Hash {
   const context = new Hash();
-  context.mayHaveMore = new Unknown("lane_context", "hash", { what: "lane_context" });
   for (const name of ["APP_STORE_CONNECT_API_KEY", "DEFAULT_PLATFORM", "PLATFORM_NAME", "LANE_NAME", "ENVIRONMENT"]) {
     context.set(Sym.of(name), null);
   }

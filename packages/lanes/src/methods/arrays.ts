@@ -180,7 +180,8 @@ export const arrayMethods: Builtins<Arr> = {
   },
   cycle: (self, call) => {
     const [times] = call.args;
-    if (!call.block || typeof times !== "number") return undefined;
+    if (typeof times !== "number" || times * self.items.length > 10_000) return undefined;
+    if (!call.block) return new Arr(Array.from({ length: times }, () => self.items).flat());
     for (let round = 0; round < times; round += 1) for (const item of [...self.items]) yields(call, item);
     return null;
   },

@@ -1,4 +1,5 @@
 import { failure, isErrorClass } from "../evaluate/errors.js";
+import { callHook, callMethod, ownerOf, singletonOf } from "../evaluate/methods.js";
 import { fieldsOf } from "../evaluate/variables.js";
 import { Decimal } from "../value/decimal.js";
 import { Enumerator } from "../value/enumerator.js";
@@ -37,11 +38,15 @@ const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | und
   "kind_of?": isA,
   "instance_of?": (self, { args: [of] }) => (of instanceof Module ? className(self) === of.name : undefined),
   class: (self, { run }) => (self instanceof Obj ? self.of : run.classNamed(className(self))),
-  "respond_to?": (self, { args: [name] }) =>
-    name instanceof Sym || name instanceof Str ? respondsTo(self, nameOf(name), false) : undefined,
-  send: sent,
+  "respond_to?": (self, { args: [name], run }) => {
+    if (!(name instanceof Sym || name instanceof Str)) return undefined;
+    const missing = self instanceof Obj ? self.of.find("respond_to_missing?") : undefined;
+    if (!missing || (self instanceof Obj && self.of.find(nameOf(name)))) return respondsTo(self, nameOf(name), false);
+    return callMethod(run, missing, self, "respond_to_missing?", { list: [Sym.of(nameOf(name)), false] });
+  },
+  send: (self, call) => sent(self, { ...call, call: { ...call.call, ignoresPrivacy: true } }),
   public_send: sent,
-  __send__: sent,
+  __send__: (self, call) => sent(self, { ...call, call: { ...call.call, ignoresPrivacy: true } }),
   method: (self, { args: [name], run, call }) => {
     if (!(name instanceof Sym || name instanceof Str)) return undefined;
     const named = nameOf(name);
@@ -81,16 +86,20 @@ const table: Readonly<Record<string, (self: Value, call: BuiltIn) => Value | und
   "instance_variable_defined?": (self, { args: [name] }) => fieldsOf(self)?.has(nameOf(name)) ?? false,
   instance_eval: (self, { block, run }) => (block ? run.callProc(block, [self], { self }) : undefined),
   instance_exec: (self, { block, run, args }) => (block ? run.callProc(block, args, { self }) : undefined),
-  define_singleton_method: (self, { args: [name], block }) => {
+  define_singleton_method: (self, { args: [name], block, run }) => {
     if (!block || !(self instanceof Module || self instanceof Obj)) return undefined;
-    const methods = self instanceof Module ? self.ownMethods : self.of.methods;
+    const methods = self instanceof Module ? self.ownMethods : singletonOf(self, run).methods;
     methods.set(nameOf(name), { kind: "proc", proc: block });
     return name ?? null;
   },
-  extend: (self, { args }) => {
+  extend: (self, { args, run }) => {
     if (!(self instanceof Module || self instanceof Obj)) return undefined;
-    const into = self instanceof Module ? self.extended : self.of.included;
-    for (const module of args) if (module instanceof Module) into.push(module);
+    const into = self instanceof Module ? self.extended : singletonOf(self, run).included;
+    for (const module of args) {
+      if (!(module instanceof Module)) continue;
+      into.push(module);
+      callHook(run, module, "extended", self);
+    }
     return self;
   },
   singleton_class: () => undefined,
@@ -187,8 +196,7 @@ export function className(self: Value): string {
 /** Whether there is a method of that name; with those that can only be called without a receiver, where that is asked. */
 function respondsTo(self: Value, name: string, withPrivate: boolean): boolean | undefined {
   if (Object.hasOwn(table, name)) return true;
-  if (self instanceof Obj && (self.of.find(name) || self.of.find("respond_to_missing?")))
-    return self.of.find(name) ? true : undefined;
+  if (self instanceof Obj && self.of.find(name)) return withPrivate || !ownerOf(self.of, name)?.hidden.has(name);
   if (self instanceof Module && self.findOwn(name)) return true;
   if (self === null) return ["to_a", "to_h", "to_i", "to_f", "&", "|"].includes(name);
   const known = hasMethod(className(self), name);

@@ -1,3 +1,4 @@
+import { failure } from "../evaluate/errors.js";
 import { asOne, Enumerator } from "../value/enumerator.js";
 import { NativeProc } from "../value/proc.js";
 import { Arr, Hash, Range, Str, type Value } from "../value/values.js";
@@ -54,6 +55,7 @@ const own: Builtins<Enumerator> = {
   next: (self, call) => {
     const { items } = listedBy(self, call);
     const value = items[self.position];
+    if (value === undefined) throw failure("StopIteration", "stop-iteration", "iteration reached an end");
     self.position += 1;
     return value;
   },

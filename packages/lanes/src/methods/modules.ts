@@ -1,11 +1,12 @@
 import { isErrorClass } from "../evaluate/errors.js";
-import { instantiate } from "../evaluate/methods.js";
+import { callHook, instantiate } from "../evaluate/methods.js";
 import { newStruct } from "../library/classes.js";
 import { library } from "../library/library.js";
 import { Module } from "../value/module.js";
 import { Arr, Str, Sym, type Value } from "../value/values.js";
 import { exceptionOf, isInstance } from "./common.js";
 import type { BuiltIn, Builtins } from "./method.js";
+import { membersOf } from "./structs.js";
 
 const own: Builtins<Module> = {
   new: (self, call) => {
@@ -36,25 +37,24 @@ const own: Builtins<Module> = {
   },
   "const_defined?": (self, { args: [name] }) => self.constants.has(nameOf(name)) || undefined,
   constants: (self) => (self.parent ? new Arr([...self.constants.keys()].map((name) => Sym.of(name))) : undefined),
-  include: (self, { args }) => {
-    for (const module of args) if (module instanceof Module) self.included.push(module);
-    return self;
-  },
-  prepend: (self, { args }) => {
-    for (const module of args) if (module instanceof Module) self.included.push(module);
-    return self;
-  },
-  extend: (self, { args }) => {
-    for (const module of args) self.extended.push(module instanceof Module ? module : self);
-    return self;
+  include: mixing((self, module) => self.included.push(module), "included"),
+  prepend: mixing((self, module) => self.prepended.push(module), "prepended"),
+  extend: mixing((self, module) => self.extended.push(module), "extended"),
+  refine: () => null,
+  members: (self) => {
+    const names = membersOf(self);
+    return names && new Arr(names.map((name) => Sym.of(name)));
   },
   module_function: (self, { args }) => exported(self, args),
-  private_class_method: () => null,
+  private_class_method: (self, { args }) => {
+    for (const name of names(args)) self.hidden.add(`.${name}`);
+    return null;
+  },
   public_class_method: () => null,
   private_constant: () => null,
-  private: (_, { args }) => args[0] ?? null,
-  public: (_, { args }) => args[0] ?? null,
-  protected: (_, { args }) => args[0] ?? null,
+  private: (self, { args }) => seen(self, args, true),
+  public: (self, { args }) => seen(self, args, false),
+  protected: (self, { args }) => seen(self, args, true),
   attr_reader: (self, { args }) => attributes(self, args, true, false),
   attr_writer: (self, { args }) => attributes(self, args, false, true),
   attr_accessor: (self, { args }) => attributes(self, args, true, true),
@@ -88,22 +88,48 @@ export function moduleMethod(self: Module, name: string, call: BuiltIn): Value |
   return Object.hasOwn(own, name) ? own[name]?.(self, call) : undefined;
 }
 
-function exported(self: Module, names: readonly Value[]): Value {
-  if (names.length === 0) self.isModuleFunction = true;
-  for (const name of names.flatMap((each) => (each instanceof Arr ? each.items : [each]))) {
-    const method = self.methods.get(nameOf(name));
-    if (method) self.ownMethods.set(nameOf(name), method);
+/** `private`, bare or with names; a protected method counts as private here. */
+function seen(self: Module, args: readonly Value[], isHidden: boolean): Value {
+  if (args.length === 0) self.isHiding = isHidden;
+  for (const name of names(args)) {
+    if (isHidden) self.hidden.add(name);
+    else self.hidden.delete(name);
+  }
+  return args[0] ?? null;
+}
+
+function names(args: readonly Value[]): string[] {
+  return args.flatMap((each) => (each instanceof Arr ? each.items : [each])).map(nameOf);
+}
+
+/** `include` and its like: the module is told. */
+function mixing(mix: (self: Module, module: Module) => void, hook: string) {
+  return (self: Module, { args, run }: BuiltIn): Value => {
+    for (const module of args) {
+      if (!(module instanceof Module)) continue;
+      mix(self, module);
+      callHook(run, module, hook, self);
+    }
+    return self;
+  };
+}
+
+function exported(self: Module, given: readonly Value[]): Value {
+  if (given.length === 0) self.isModuleFunction = true;
+  for (const name of names(given)) {
+    const method = self.methods.get(name);
+    if (method) self.ownMethods.set(name, method);
   }
   return null;
 }
 
-function attributes(self: Module, names: readonly Value[], reads: boolean, writes: boolean): Value {
-  for (const name of names.map(nameOf)) {
+function attributes(self: Module, given: readonly Value[], reads: boolean, writes: boolean): Value {
+  for (const name of names(given)) {
     const field = `@${name}`;
     if (reads) self.methods.set(name, { kind: "reader", field });
     if (writes) self.methods.set(`${name}=`, { kind: "writer", field });
   }
-  return new Arr([...names]);
+  return new Arr([...given]);
 }
 
 function nameOf(value: Value | undefined): string {

@@ -17,6 +17,7 @@ const shared: Builtins<Num> = {
     if (typeof self === "number" && typeof other === "number" && other < 0) return undefined;
     return arithmetic((a, b) => a ** b)(self, call);
   },
+  pow: (self, call) => shared["**"]?.(self, call),
   "/": (self, call) => quotient(self, call),
   div: (self, call) => whole(quotient(self, call)),
   "%": arithmetic((a, b) => a - nonZero(b) * Math.floor(a / b)),

@@ -7,7 +7,14 @@ import { type BuiltIn, type Builtins, yields } from "./method.js";
 
 const own: Builtins<Range> = {
   to_a: (self) => listed(self),
-  first: (self, call) => (call.args.length === 0 ? self.from : arrayMethods.first?.(listed(self) ?? new Arr([]), call)),
+  first: (self, call) => {
+    const [count] = call.args;
+    if (typeof count === "number" && typeof self.from === "number" && self.to === null && count <= 1000) {
+      const { from } = self;
+      return new Arr(Array.from({ length: count }, (_, index) => from + index));
+    }
+    return firstOf(self, call);
+  },
   begin: (self) => self.from,
   end: (self) => self.to,
   "include?": covers,
@@ -27,6 +34,10 @@ const own: Builtins<Range> = {
   to_s: textual,
   inspect: textual,
 };
+
+function firstOf(self: Range, call: BuiltIn): Value | undefined {
+  return call.args.length === 0 ? self.from : arrayMethods.first?.(listed(self) ?? new Arr([]), call);
+}
 
 function textual(self: Range): Value | undefined {
   const text = inspected(self);

@@ -1,6 +1,6 @@
 import type { Scope } from "../evaluate/scope.js";
 import type { Match } from "../value/match.js";
-import type { Pattern } from "../value/values.js";
+import { type Pattern, Str } from "../value/values.js";
 import { like } from "./like.js";
 
 /** Text that is matched; more is left to the run. */
@@ -59,5 +59,7 @@ export function rememberMatch(match: Match | null, scope: Scope): void {
   for (let at = 1; at < Math.max(10, match?.found.length ?? 0); at += 1) scope.variables.set(`$${at}`, item(found[at]));
   for (const [name, text] of Object.entries(groups)) scope.variables.set(`$${name}`, item(text));
   scope.variables.set("$&", item(found[0]));
+  scope.variables.set("$'", match && new Str(match.subject.text.slice(match.found.index + match.found[0].length)));
+  scope.variables.set("$`", match && new Str(match.subject.text.slice(0, match.found.index)));
   scope.variables.set("$~", match);
 }

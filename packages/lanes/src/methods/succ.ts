@@ -15,24 +15,24 @@ const KINDS: readonly Kind[] = [
 export function successor(text: string): string | undefined {
   const characters = [...text];
   let carriedAt = -1;
-  let more = "";
+  let before: Kind | undefined;
   for (let at = characters.length - 1; at >= 0; at -= 1) {
     const character = characters[at] ?? "";
     const kind = KINDS.find(({ first, last }) => character >= first && character <= last && character.length === 1);
-    if (!kind) {
-      if (carriedAt >= 0 && carriedAt - at === 1) break;
-      continue;
-    }
+    if (!kind) continue;
+    // Over what is neither letter nor digit, a carry goes from digits to digits and from letters to letters.
+    const isApart = before && carriedAt - at > 1 && (before.first === "0") !== (kind.first === "0");
+    if (isApart) break;
     carriedAt = at;
-    more = kind.more;
+    before = kind;
     if (character !== kind.last) {
       characters[at] = String.fromCodePoint((character.codePointAt(0) ?? 0) + 1);
       return characters.join("");
     }
     characters[at] = kind.first;
   }
-  if (carriedAt < 0) return undefined;
-  characters.splice(carriedAt, 0, more);
+  if (!before) return undefined;
+  characters.splice(carriedAt, 0, before.more);
   return characters.join("");
 }
 

@@ -42,8 +42,26 @@ export function prismInstance({ module, imports }: Prism): PrismExports {
   return exports as PrismExports;
 }
 
-async function unpacked(): Promise<ArrayBuffer> {
-  const packed = Uint8Array.from(atob(PRISM), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+/** By the streams alone: what is said with `Blob` and `Response` brings a whole HTTP client along in Node. */
+async function unpacked(): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new DecompressionStream("gzip");
+  const writer = stream.writable.getWriter();
+  const written = writer.write(bytesOf(atob(PRISM))).then(() => writer.close());
+  const chunks: Uint8Array[] = [];
+  const reader = stream.readable.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
+  await written;
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function bytesOf(binary: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }

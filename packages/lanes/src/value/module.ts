@@ -29,6 +29,14 @@ export class Module {
   readonly fields = new Map<string, Value>();
   readonly included: Module[] = [];
   readonly extended: Module[] = [];
+  /** What comes before its own methods. */
+  readonly prepended: Module[] = [];
+  /** Methods that only the object itself may call. */
+  readonly hidden = new Set<string>();
+  /** A bare `private` stands above what is defined next. */
+  isHiding = false;
+  /** The class of one object alone. */
+  isSingleton = false;
   /** Names after a bare `module_function` or `private_class_method`: methods of the module itself, too. */
   isModuleFunction = false;
 
@@ -42,6 +50,7 @@ export class Module {
   /** Itself, what it includes, and what it inherits from, in the order in which methods are looked up. */
   *ancestors(): Generator<Module> {
     for (let at: Module | undefined = this; at; at = at.superclass) {
+      for (const module of [...at.prepended].reverse()) yield* module.ancestors();
       yield at;
       for (const module of [...at.included].reverse()) yield* module.ancestors();
     }

@@ -74,7 +74,7 @@ export class Pattern {
 export class Obj {
   readonly fields = new Map<string, Value>();
 
-  constructor(readonly of: Module) {}
+  constructor(public of: Module) {}
 }
 
 /** A hash: keys in order, a value for those that are absent, and whether there may be others. */

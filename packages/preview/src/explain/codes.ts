@@ -1010,6 +1010,36 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Revoke the key in App Store Connect: it is no secret any more. Put the new one into Bitrise's file storage, and give its address, or the path of the file."
   },
+  "lane/fails": {
+    "severities": [
+      "error"
+    ],
+    "what": "A lane of fastlane fails before its end.",
+    "why": "`stepauth lane` follows the lane as fastlane would run it, with what the environment, the Appfile and the step give it. The finding stands at the action that stops it. Which key will my lane use? says what decides.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Do what the finding says; `stepauth explain fastlane` and `--as-step fastlane` show what the step hands over."
+  },
+  "lane/limit": {
+    "severities": [
+      "info"
+    ],
+    "what": "A lane of fastlane goes deeper, or on for longer, than is followed.",
+    "why": "Nothing of a Fastfile is run, and whatever stands in it, there is an answer soon: a bounded number of steps, of constructs in one another, and of ways that only the run can choose between.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  loop { @rounds = @rounds.to_i + 1 }\nend\n"
+      }
+    ],
+    "fix": "Give the credentials before what can't be followed, or in a lane of its own."
+  },
   "yaml/syntax": {
     "severities": [
       "error"

@@ -1,7 +1,9 @@
+import { lanesToJson } from "../json/lanes.js";
 import { lintToJson, previewToJson } from "../json/preview.js";
 import { printJson } from "../json/print.js";
 import { shownToJson } from "../json/resolution.js";
 import { type FileReport, inOrder } from "../report/file.js";
+import type { LanesReport } from "../report/lanes.js";
 import {
   type LintReport,
   type PreviewReport,
@@ -11,6 +13,9 @@ import {
 } from "../report/report.js";
 import { findingsToGithub } from "./github.js";
 import { previewToHtml } from "./html/document.js";
+import { lanesToHtml } from "./lanes/html.js";
+import { lanesToMarkdown } from "./lanes/markdown.js";
+import { lanesToTable } from "./lanes/table.js";
 import { findingsToTable } from "./lint-table.js";
 import { findingsToMarkdown, previewToMarkdown } from "./markdown.js";
 import { type FormatName, formatUses, type ReportCommand } from "./names.js";
@@ -35,18 +40,20 @@ type Printers = {
 };
 
 const printers: Printers = {
-  table: { preview: previewToTable, lint: findingsToTable, resolve: resolutionToTable },
+  table: { preview: previewToTable, lint: findingsToTable, resolve: resolutionToTable, lane: lanesToTable },
   json: {
     preview: (report) => document(previewToJson(report)),
     lint: (report) => document(lintToJson(report)),
     resolve: ({ resolution }: ResolveReport) => document(shownToJson(resolution)),
+    lane: (report) => document(lanesToJson(report)),
   },
-  markdown: { preview: previewToMarkdown, lint: findingsToMarkdown },
-  html: { preview: previewToHtml },
-  sarif: { preview: sarif, lint: sarif },
+  markdown: { preview: previewToMarkdown, lint: findingsToMarkdown, lane: lanesToMarkdown },
+  html: { preview: previewToHtml, lane: lanesToHtml },
+  sarif: { preview: sarif, lint: sarif, lane: sarif },
   github: {
     preview: (report) => findingsToGithub(filesOf(report)),
     lint: (report) => findingsToGithub(filesOf(report)),
+    lane: (report) => findingsToGithub(filesOf(report)),
   },
 };
 
@@ -76,10 +83,11 @@ function document(value: object): string {
   return `${printJson(value, 2)}\n`;
 }
 
-function sarif(report: PreviewReport | LintReport): string {
+function sarif(report: PreviewReport | LintReport | LanesReport): string {
   return document(findingsToSarif(filesOf(report), report.page));
 }
 
-function filesOf(report: PreviewReport | LintReport): readonly FileReport[] {
+function filesOf(report: PreviewReport | LintReport | LanesReport): readonly FileReport[] {
+  if (report.kind === "lane") return [inOrder(report.fastfile, report.findings)];
   return report.kind === "lint" ? report.files : [inOrder(report.file, reportedFindings(report))];
 }

@@ -4,6 +4,7 @@ import { unique } from "../outcomes/merge.js";
 import { resolutionTexts } from "../resolution/texts.js";
 import type { FileReport } from "./file.js";
 import { type FindingReport, findingReport } from "./finding.js";
+import type { LanesReport } from "./lanes.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";
 import { type Shown, showing } from "./shown.js";
 import { StepReport } from "./step.js";
@@ -62,7 +63,7 @@ export interface ResolveReport extends OnPage {
 }
 
 /** What a format is given: plain data with nothing in it that may not be shown. Its kind is the command that it is of. */
-export type Report = PreviewReport | LintReport | ResolveReport;
+export type Report = PreviewReport | LintReport | ResolveReport | LanesReport;
 
 interface Options {
   readonly page: Page;

@@ -1,7 +1,7 @@
 import { stepsFile } from "../support.js";
 
 /** Text that does something where it is not escaped: to a terminal, a CI log, Markdown and HTML. */
-const HOSTILE =
+export const HOSTILE =
   "::set-env name=X::y \u202e <img src=x onerror=alert(1)> | `b` ](http://evil.invalid) ##[error] @all %0A";
 
 /** A secret that stands in the file in clear. */

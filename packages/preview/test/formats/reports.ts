@@ -1,6 +1,8 @@
 import {
   type FileReport,
   fileReport,
+  type LanesReport,
+  lanesReport,
   lintReport,
   type Page,
   type Preview,
@@ -8,6 +10,7 @@ import {
   type Report,
   type ReportCommand,
 } from "../../src/index.js";
+import { HOSTILE } from "./hostile.js";
 
 /** A page like that of a terminal without colours. */
 export const page: Page = { width: 100, color: false, version: "1.2.3", madeAt: new Date("2026-06-01T12:00:00Z") };
@@ -17,5 +20,32 @@ export function reportsOf(
   preview: Preview,
   files: readonly FileReport[] = [fileReport(preview)],
 ): Readonly<Record<Exclude<ReportCommand, "resolve">, Report>> {
-  return { preview: previewReport(preview, { page }), lint: lintReport(files, { page }) };
+  return { preview: previewReport(preview, { page }), lint: lintReport(files, { page }), lane: hostileLanes };
 }
+
+/** A report of lanes whose names do something where they are not escaped. */
+const hostileLanes: LanesReport = lanesReport({
+  page,
+  reveals: false,
+  isAsked: true,
+  dir: HOSTILE,
+  fastfile: "fastlane/Fastfile",
+  fastlane: { version: "2.237.0", from: HOSTILE },
+  why: `unknown-option:${HOSTILE}`,
+  lanes: ["limit", `action-not-found:${HOSTILE}\n::error::in a line of its own`].map((why) => ({
+    lane: `${HOSTILE}\n::set-output name=x::y`,
+    private: false,
+    at: "fastlane/Fastfile:1",
+    outcome: why === "limit" ? "unknown" : "fails",
+    why,
+    needs: ["api-key"],
+    actions: [
+      {
+        ...{ action: "upload_to_testflight", as: HOSTILE, at: `${HOSTILE}:3`, lane: HOSTILE },
+        ...{ result: "api-key", key_id: HOSTILE, from: `env:${HOSTILE}`, path: HOSTILE, upload: HOSTILE },
+      },
+      { action: HOSTILE, at: "fastlane/Fastfile:4", lane: HOSTILE, result: "fails", why },
+    ],
+    assumed: [HOSTILE],
+  })),
+});

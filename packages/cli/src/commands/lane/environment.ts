@@ -3,6 +3,7 @@ import { UsageError } from "../../errors.js";
 import { readDotenv } from "../../io/dotenv.js";
 import type { Io } from "../../io/io.js";
 import { looksSecret } from "../../io/secret-names.js";
+import type { HandedOver } from "./as-step.js";
 
 interface Given {
   readonly env: readonly string[];
@@ -22,18 +23,20 @@ const BUILD: Readonly<Record<string, Variable>> = {
   LANG: { unknown: "text" },
 };
 
-/** The environment of a lane: what a build has, the process's own where it is a local run, dotenv files, and what flags say. */
-export function laneEnvironment({ env, dotenv, context }: Given, io: Io): Record<string, Variable> {
+/** The environment of a lane: what a build has, the process's own where it is a local run, dotenv files, what flags say, and what the step hands over. */
+export function laneEnvironment({ env, dotenv, context }: Given, io: Io, step?: HandedOver): Record<string, Variable> {
   const own = Object.entries(context === "local" ? io.env : {}).flatMap(([name, value]): [string, Variable][] =>
     value === undefined ? [] : [[name, isSecretName(name) ? secret(value) : value]],
   );
   const files = dotenv.flatMap((path) => readDotenv(path, io));
-  return {
+  const around: Record<string, Variable> = {
     ...(context === "local" ? {} : BUILD),
     ...Object.fromEntries(own),
     ...Object.fromEntries(files.map(({ name, value }) => [name, secret(value)])),
     ...Object.fromEntries(env.map(variable)),
   };
+  for (const name of step?.removed ?? []) delete around[name];
+  return { ...around, ...step?.variables };
 }
 
 /** A name that says that its value is a secret; IDs of keys and paths of files are none. */

@@ -1,6 +1,13 @@
-import type { LaneAction, LaneAnswer, LaneNames, LaneText, LaneUpload } from "@stepauth/lanes";
+import type { LaneAnswer, LaneNames, LaneText } from "@stepauth/lanes";
 import { laneNeeds } from "@stepauth/lanes";
-import { maskAppleId, REDACTED } from "@stepauth/preview";
+import {
+  type LaneActionReport,
+  type LanesReport,
+  lanesReport,
+  maskAppleId,
+  type Page,
+  REDACTED,
+} from "@stepauth/preview";
 
 /** A lane to ask about. */
 export interface LaneAsked {
@@ -11,53 +18,30 @@ export interface LaneAsked {
   readonly at?: string;
 }
 
-/** An action with nothing in it that may not be seen. */
-export type ShownAction = { readonly [Member in keyof LaneAction]: Shown<LaneAction[Member]> };
-
-type Shown<T> = T extends LaneText
-  ? string | null
-  : T extends LaneUpload
-    ? { readonly [Member in keyof T]: Shown<T[Member]> }
-    : T;
-
-/** A lane of a report. */
-export interface ShownLane {
-  readonly lane: string;
-  readonly private: boolean;
-  readonly at?: string;
-  readonly outcome: LaneAnswer["outcome"];
-  readonly why?: string;
-  readonly needs: readonly string[];
-  readonly actions: readonly ShownAction[];
-  /** Variables that were taken to be set in the build. */
-  readonly assumed?: readonly string[];
-}
-
-/** What `stepauth lane` prints: a plain value, masked already. */
-export interface LanesReport {
-  readonly schemaVersion: 1;
-  readonly dir: string;
-  readonly fastlane: { readonly version: string; readonly from: string; readonly newerThanKnown?: true };
-  /** Why the Fastfile can't be read to its end. */
-  readonly why?: string;
-  readonly lanes: readonly ShownLane[];
-}
-
 interface Asked {
   readonly lane: LaneAsked;
   readonly answer: LaneAnswer;
 }
 
-/** Makes a report of answers. */
-export function lanesReport(
+interface ReportOptions {
+  readonly page: Page;
+  readonly reveal: boolean;
+  readonly isAsked: boolean;
+}
+
+/** Makes a report of answers, with nothing in it that may not be seen. */
+export function reportOf(
   dir: string,
-  { version, why }: LaneNames,
+  { version, why, fastfile }: LaneNames,
   answers: readonly Asked[],
-  options: { readonly reveal: boolean },
+  { page, reveal, isAsked }: ReportOptions,
 ): LanesReport {
-  return {
-    schemaVersion: 1,
+  return lanesReport({
+    page,
+    reveals: reveal,
     dir,
+    fastfile,
+    isAsked,
     fastlane: {
       version: version.release.join("."),
       from: version.from,
@@ -69,14 +53,15 @@ export function lanesReport(
       private: isPrivate,
       ...(at === undefined ? {} : { at }),
       needs: laneNeeds(answer),
-      ...shownAnswer(answer, options),
+      ...shownAnswer(answer, { reveal }),
     })),
-  };
+  });
 }
 
 /** An answer as it may be seen. */
 export function shownAnswer(answer: LaneAnswer, { reveal }: { readonly reveal: boolean }) {
-  return { ...answer, actions: answer.actions.map((action) => shownMembers(action, reveal) as unknown as ShownAction) };
+  const actions = answer.actions.map((action) => shownMembers(action, reveal) as unknown as LaneActionReport);
+  return { ...answer, actions };
 }
 
 /** Members that show only what has the form of what they are for: a key in the wrong place is not shown. */

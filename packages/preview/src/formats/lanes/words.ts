@@ -1,4 +1,4 @@
-import type { ShownAction, ShownLane } from "./report.js";
+import type { LaneActionReport, LanesReport, ShownLane } from "../../report/lanes.js";
 
 const NEEDS: Readonly<Record<string, string>> = {
   "api-key": "an API key",
@@ -6,6 +6,12 @@ const NEEDS: Readonly<Record<string, string>> = {
   session: "a 2FA session",
   "app-specific-password": "an app-specific password",
 };
+
+/** Which rules hold, in words. */
+export function releaseInWords({ fastlane: { version, from, newerThanKnown } }: LanesReport): string {
+  const newer = newerThanKnown ? ", newer than what is known: the rules may be others" : "";
+  return `fastlane ${version} (${from}${newer})`;
+}
 
 /** What a lane needs, in words. */
 export function needsInWords({ needs }: ShownLane): string {
@@ -22,14 +28,14 @@ export function outcomeInWords({ outcome, why }: ShownLane): string {
 }
 
 /** What an action uses, and from where: its lines. */
-export function actionInWords(action: ShownAction): string[] {
+export function actionInWords(action: LaneActionReport): string[] {
   const lines = [headOf(action), ...uploadOf(action)];
   if (action.result === "fails") lines.push(`fails: ${action.why}`);
   if (action.certain === false) lines.push("only the run can tell whether it is reached");
   return lines.filter((line) => line !== "");
 }
 
-function headOf(action: ShownAction): string {
+function headOf(action: LaneActionReport): string {
   const kind = action.result === "fails" ? action.after : action.result;
   switch (kind) {
     case "defines-key":
@@ -49,21 +55,22 @@ function headOf(action: ShownAction): string {
   }
 }
 
-function keyOf({ key_id: keyId, in_house: inHouse }: ShownAction): string {
+function keyOf({ key_id: keyId, in_house: inHouse }: LaneActionReport): string {
   return `${keyId ?? "(none)"}${inHouse === null || inHouse === undefined ? ", in_house not said" : ""}`;
 }
 
-function passwordOf({ password_from: password, session_from: session }: ShownAction): string {
+function passwordOf({ password_from: password, session_from: session }: LaneActionReport): string {
   if (!password) return "";
   return `; password ${from(password)}, ${session ? `session ${from(session)}` : "no session"}`;
 }
 
-function setAt({ set_at: at }: ShownAction): string {
+function setAt({ set_at: at }: LaneActionReport): string {
   return at ? `, set at ${at}` : "";
 }
 
-function uploadOf({ upload }: ShownAction): string[] {
+function uploadOf({ upload }: LaneActionReport): string[] {
   if (!upload) return [];
+  if (typeof upload === "string") return ["uploads with what only the run can tell"];
   if (upload.uses === "api-key") return [`uploads with the API key ${upload.key_id}`];
   if (upload.uses !== "apple-id") return ["uploads with what only the run can tell"];
   const password = upload.app_specific === false ? ", which is no app-specific one: Apple refuses it with 2FA" : "";
