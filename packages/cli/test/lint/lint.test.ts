@@ -68,9 +68,12 @@ describe("what could harm a build", () => {
   });
 
   test("is no harm where the account is known and Apple takes what the inputs give", async () => {
-    const cwd = files({ "bitrise.yml": complete });
-    await lint(cwd, ["--fix", "--account", "api-key"]);
-    expect(read(cwd)).toBe(off(complete));
+    const key = steps(
+      "    - deploy-to-itunesconnect-deliver@2:\n        inputs:\n        - api_key_path: file://./AuthKey_ABC1234567.p8\n        - api_issuer: $ASC_ISSUER\n",
+    );
+    const cwd = files({ "bitrise.yml": key });
+    await lint(cwd, ["--fix", "--account", "apple-id"]);
+    expect(read(cwd)).toBe(off(key));
   });
 
   test("is marked in JSON", async () => {

@@ -56,7 +56,7 @@ test("--max-warnings counts what holds for the build", async () => {
 test("resolve has one outcome, the policy asked for, and says which", async () => {
   const inputs = ["-i", "api_key_path=file://./mykey.p8", "-i", "api_issuer=00000000-0000-0000-0000-000000000000"];
   const documented = await ends("resolve fastlane", plainPath, [...inputs, "--account", "api-key"]);
-  expect([documented.exitCode, documented.stdout.split("\n")[0]]).toEqual([1, "fastlane 3.5.2  as documented"]);
+  expect([documented.exitCode, documented.stdout.split("\n")[0]]).toEqual([1, "fastlane 3.5.3  as documented"]);
   const shipped = await ends("resolve fastlane", plainPath, [...inputs, "--account", "api-key", "--policy", "shipped"]);
-  expect([shipped.exitCode, shipped.stdout.split("\n")[0]]).toEqual([0, "fastlane 3.5.2  in the build"]);
+  expect([shipped.exitCode, shipped.stdout.split("\n")[0]]).toEqual([0, "fastlane 3.5.3  in the build"]);
 });

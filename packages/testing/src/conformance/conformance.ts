@@ -102,10 +102,12 @@ async function checkScenario(
   await checkRoundTrip(adapter, scenario, resolution);
 }
 
-/** Whether the value that chooses has no place for the connected account. */
+/** Whether the value that chooses has no place for the connected account, and the step does not ask it for a session either. */
 function leavesAccountOut(adapter: StepAdapter, { version, inputs }: Scenario): boolean {
-  const { names, plan } = adapter.describe(version);
+  const { names, plan, rules } = adapter.describe(version);
   const value = inputs[names.connection ?? ""] ?? plan.default;
   const chosen = plan.values.find((one) => one.value === value);
-  return !plan.session && (chosen?.shipped.every((place) => place.startsWith("inputs")) ?? true);
+  return (
+    !plan.session && rules.session !== "lost" && (chosen?.shipped.every((place) => place.startsWith("inputs")) ?? true)
+  );
 }
