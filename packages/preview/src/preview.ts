@@ -58,6 +58,7 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
       account: options.account,
       context: options.context,
       withheld: options.plan.withheld ?? new Set(),
+      leavesRepairs: options.repairs === false,
     },
     written: [],
     behind: [],

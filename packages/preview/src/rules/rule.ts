@@ -28,6 +28,8 @@ export interface Scene {
   readonly context: Context;
   /** Names of secrets that this build does not get. */
   readonly withheld: ReadonlySet<string>;
+  /** Nobody asks how findings are repaired: a fix that takes long to find need not be looked for. */
+  readonly leavesRepairs: boolean;
 }
 
 /** Looks at a step that talks to Apple. */

@@ -10,10 +10,11 @@ export const shippedDiffers: AdviceRule = {
   about: "advice",
   code: "policy/shipped-differs",
   forBoth: true,
-  advise: (finding, step) => {
+  advise: (finding, step, { leavesRepairs }) => {
     const { origin, method } = step.resolution;
     // With the inputs alone the released step would fail there.
     if (method === "api-key" && origin === "inputs" && isPlainKeyPath(step)) return plainPathFirst(finding, step);
+    if (leavesRepairs) return {};
     const alone = aloneValue(step.version);
     const edit = alone !== null && isDecidedByIt(finding, step) ? editTo(step, alone) : null;
     if (alone === null || !edit || origin === null || method === null) return {};
