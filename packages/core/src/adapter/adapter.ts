@@ -1,4 +1,5 @@
 import type { AccountInput } from "../account/state.js";
+import type { OnRetry } from "../download/retry.js";
 import type { Policy, Resolution } from "../model.js";
 import type { MaterialisedAuth } from "../node/materialised.js";
 import type { ReadFile } from "../sources/io.js";
@@ -43,6 +44,10 @@ export interface ResolveRequest {
   readonly readFile?: ReadFile | undefined;
   /** Downloads the key that `api_key_path` names; the platform's unless given. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Is told when the download of the key failed and is made again. */
+  readonly onRetry?: OnRetry | undefined;
+  /** Whether findings may name the path of a key file (the default). False where the path itself may be a secret. */
+  readonly namesPaths?: boolean;
   /** `defer` opens no key file: the resolution then has no private key and says so in `deferred`. */
   readonly keys?: "read" | "defer";
 }
@@ -68,7 +73,7 @@ export interface StepAdapter {
   /**
    * Inputs and connected account from the environment of a running step, resolved and materialised. Node only.
    *
-   * @throws {StepAuthError} with the code of the first error when the step would fail
+   * @throws {StepAuthError} with every diagnostic and the resolution, the cause first, when the step would fail
    */
   fromEnv(env?: Readonly<Record<string, string | undefined>>, options?: FromEnvOptions): Promise<MaterialisedAuth>;
 }

@@ -48,7 +48,14 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
         environment: request.environment,
         policy: knownPolicy(request.policy ?? "inputs-first"),
         now: request.now ?? new Date(),
-        io: { keys: request.keys ?? "read", readFile: request.readFile, fetch: request.fetch, signal: request.signal },
+        io: {
+          keys: request.keys ?? "read",
+          readFile: request.readFile,
+          fetch: request.fetch,
+          signal: request.signal,
+          onRetry: request.onRetry,
+          namesPaths: request.namesPaths,
+        },
       });
     },
     fromEnv: (env, options) => fromEnv(adapter, env, options),
