@@ -9,7 +9,7 @@ export type {
 export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
 export type { AccountInput } from "./account/state.js";
 export { accountStatusError } from "./account/status-error.js";
-export type { ResolveRequest, StepAdapter, VersionKnown } from "./adapter/adapter.js";
+export type { ResolveRequest, StepAdapter, StepInputs, VersionKnown } from "./adapter/adapter.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
 export { defineStepAdapter } from "./adapter/define.js";
 export type {

@@ -16,9 +16,9 @@ const MOST_LOCKS = 100;
 /**
  * Makes an adapter from a definition. The compiler asks for a mapping for exactly the auth types that the plans of the rows come to.
  */
-export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
-  definition: StepAdapterDefinition<Rows>,
-): StepAdapter {
+export function defineStepAdapter<const Rows extends readonly AuthTypeRow[], const Key extends string = string>(
+  definition: StepAdapterDefinition<Rows, Key>,
+): StepAdapter<Key> {
   const any = definition as unknown as AnyDefinition;
   const versions = releasedVersions(any.catalogue);
   const described = new Map<string, StepVersion>();
@@ -28,7 +28,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     return known;
   };
   const resolveVersion = rememberLast(MOST_LOCKS, (lock) => resolveLock(versions, lock));
-  const adapter: StepAdapter = {
+  const adapter: StepAdapter<Key> = {
     name: any.name,
     step: any.step,
     definition: any,
@@ -42,7 +42,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
       return await resolveStep({
         step: describe(version),
         versionKnown: known && (request.versionKnown ?? true),
-        inputs: request.inputs,
+        inputs: request.inputs as Readonly<Record<string, string>>,
         unknown: request.unknown ?? [],
         account: request.account,
         environment: request.environment,
