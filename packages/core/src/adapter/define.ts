@@ -5,6 +5,7 @@ import { rememberLast } from "../remember.js";
 import { resolveStep } from "../resolve.js";
 import type { StepAdapter } from "./adapter.js";
 import { releasedVersions } from "./catalogue.js";
+import { checkDefinition } from "./check-definition.js";
 import type { AnyDefinition, StepAdapterDefinition } from "./definition.js";
 import { fromEnv } from "./from-env.js";
 import { type StepVersion, stepVersion } from "./step-version.js";
@@ -15,11 +16,14 @@ const MOST_LOCKS = 100;
 
 /**
  * Makes an adapter from a definition. The compiler asks for a mapping for exactly the auth types that the plans of the rows come to.
+ *
+ * @throws {TypeError} for a definition that the compiler would refuse, with every mistake in it
  */
 export function defineStepAdapter<const Rows extends readonly AuthTypeRow[], const Key extends string = string>(
   definition: StepAdapterDefinition<Rows, Key>,
 ): StepAdapter<Key> {
   const any = definition as unknown as AnyDefinition;
+  checkDefinition(any);
   const versions = releasedVersions(any.catalogue);
   const described = new Map<string, StepVersion>();
   const describe = (version: string): StepVersion => {
