@@ -4,11 +4,10 @@ import { fastlane } from "@stepauth/fastlane";
 
 /** Runs a lane with the credentials that the fastlane step would have. Returns fastlane's exit code. */
 export async function step(env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  await using auth = await fastlane.fromEnv(env); // Key files are there until the end of this function.
-  for (const { severity, message } of auth.resolution.diagnostics)
-    if (severity === "warning") console.warn(`warning: ${message}`);
+  // Key files are there until the end of this function.
+  await using auth = await fastlane.fromEnv(env, { log: ({ message }) => console.log(message) });
 
-  const child = spawn("fastlane", [env.lane ?? "beta"], { stdio: "inherit", env: { ...env, ...auth.env } });
+  const child = spawn("fastlane", [env.lane ?? "beta"], { stdio: "inherit", env: auth.environment(env) });
   const [code] = await once(child, "exit");
   return code ?? 1;
 }

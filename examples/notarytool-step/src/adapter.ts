@@ -15,7 +15,7 @@ const rows = [
 ] as const satisfies readonly AuthTypeRow[];
 
 // The inputs as step.yml declares them; a test compares the two. A release that changes them adds an entry.
-const catalogue: Catalogue = [
+const catalogue = [
   {
     from: "1.0.0",
     to: "1.0.0",
@@ -27,7 +27,7 @@ const catalogue: Catalogue = [
       { key: "file_path", default: "$BITRISE_EXPORTED_FILE_PATH", required: true },
     ],
   },
-];
+] as const satisfies Catalogue;
 
 /** Apple credentials for the step `notarize`, which runs `xcrun notarytool submit`. */
 export const notarize = defineStepAdapter({

@@ -4,12 +4,11 @@ import { notarize } from "./adapter.js";
 
 /** Runs the tool with the credentials of the step. Returns its exit code. */
 export async function step(env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  await using auth = await notarize.fromEnv(env); // Key files are there until the end of this function.
-  const { method, origin } = auth.resolution;
-  console.log(`Credentials: ${method ?? "none"}, from ${origin === "inputs" ? "the inputs" : "the connected account"}`);
+  // Key files are there until the end of this function.
+  await using auth = await notarize.fromEnv(env, { log: ({ message }) => console.log(message) });
 
   const args = ["notarytool", "submit", env.file_path ?? "", "--wait", ...auth.args];
-  const child = spawn("xcrun", args, { stdio: "inherit", env: { ...env, ...auth.env } });
+  const child = spawn("xcrun", args, { stdio: "inherit", env: auth.environment(env) });
   const [code] = await once(child, "exit");
   return code ?? 1;
 }

@@ -1,5 +1,6 @@
-import { authTypes, defineStepAdapter, field, type Handover } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field, type Handover } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 // altool looks for the key in its own folders, by the key ID.
 const apiKey: Handover = {
@@ -12,7 +13,7 @@ export const applicationLoader = defineStepAdapter({
   name: "application-loader",
   step: "deploy-to-itunesconnect-application-loader",
   authTypes: authTypes["deploy-to-itunesconnect-application-loader"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-application-loader",
     "bitrise-io/steps-deploy-to-itunesconnect-application-loader",

@@ -1,12 +1,13 @@
-import { authTypes, defineStepAdapter, field } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 /** Apple credentials for the step `ios-auto-provision-appstoreconnect`, which calls the App Store Connect API itself. */
 export const autoProvisionApi = defineStepAdapter({
   name: "auto-provision-api",
   step: "ios-auto-provision-appstoreconnect",
   authTypes: authTypes["ios-auto-provision-appstoreconnect"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-ios-auto-provision-appstoreconnect",
     "bitrise-io/steps-ios-auto-provision-appstoreconnect",

@@ -1,12 +1,13 @@
-import { authTypes, defineStepAdapter, field } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 /** Apple credentials for the step `ios-auto-provision`, which logs in to the Developer Portal with the connected Apple ID. */
 export const autoProvisionAppleId = defineStepAdapter({
   name: "auto-provision-apple-id",
   step: "ios-auto-provision",
   authTypes: authTypes["ios-auto-provision"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-ios-auto-provision", "bitrise-io/steps-ios-auto-provision"],
   deprecated: {
     since: "2022-09-15",

@@ -22,7 +22,7 @@ import { once } from "node:events";
 import { ${camel} } from "@stepauth/${id}";
 
 await using auth = await ${camel}.fromEnv();
-const child = spawn("${program}", [${args}], { stdio: "inherit", env: { ...process.env, ...auth.env } });
+const child = spawn("${program}", [${args}], { stdio: "inherit", env: auth.environment(process.env) });
 process.exitCode = (await once(child, "exit"))[0] ?? 1;
 \`\`\`
 

@@ -2,6 +2,7 @@ import { type AdapterTemplate, adapterSource, catalogueOf } from "../src/new/ada
 import { type Kinds, planOf, wordingOf } from "../src/new/kinds.js";
 import type { Names } from "../src/new/names.js";
 import { newAdapterReadme } from "./adapter-readme.js";
+import { inputKeysSource } from "./input-keys.js";
 
 /** Reads a file of the repository. */
 export type Read = (path: string) => string;
@@ -25,6 +26,7 @@ function created(template: AdapterTemplate, read: Read): Record<string, string> 
     [`${folder}/package.json`]: manifest(names, read),
     [`${folder}/tsconfig.json`]: read("packages/deliver/tsconfig.json"),
     [`${folder}/src/catalogue.json`]: json(catalogueOf(kinds)),
+    [`${folder}/src/input-keys.ts`]: inputKeysSource(names.id, catalogueOf(kinds)),
     [`${folder}/src/index.ts`]: adapterSource(template),
     [`${folder}/test/${names.id}.test.ts`]: test(names),
   };

@@ -4,6 +4,7 @@ import { assumedAccount, assumptionOf, type PreviewAccount } from "@stepauth/pre
 import type { Io } from "./io/io.js";
 import { oncePerRun } from "./io/once.js";
 import { readNamedText } from "./io/text.js";
+import { tellRetries } from "./use/retries.js";
 
 type Saved = Exclude<PreviewAccount["account"], null>;
 const accountOfRun = oncePerRun<Saved>();
@@ -31,7 +32,7 @@ function parseSaved(text: string): Saved {
 }
 
 /** The connected account of the running build; requested once, when it is first needed. */
-async function buildAccount({ env }: Io): Promise<PreviewAccount> {
+async function buildAccount(io: Io): Promise<PreviewAccount> {
   const { connectedAccountFromEnv } = await import("@stepauth/core/node");
-  return { source: "build", account: connectedAccountFromEnv(env) };
+  return { source: "build", account: connectedAccountFromEnv(io.env, { onRetry: tellRetries(io) }) };
 }

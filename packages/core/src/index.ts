@@ -9,7 +9,7 @@ export type {
 export { parseConnectedAccount, parseConnectedAccountText } from "./account/parse.js";
 export type { AccountInput } from "./account/state.js";
 export { accountStatusError } from "./account/status-error.js";
-export type { ResolveRequest, StepAdapter, VersionKnown } from "./adapter/adapter.js";
+export type { ResolveRequest, StepAdapter, StepInputs, VersionKnown } from "./adapter/adapter.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
 export { defineStepAdapter } from "./adapter/define.js";
 export type {
@@ -42,7 +42,8 @@ export { authTypes, connectionPlans } from "./auth-types/table.js";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js";
 export type { AccountRequest } from "./download/account.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";
-export { StepAuthError } from "./errors.js";
+export type { OnRetry, Retry } from "./download/retry.js";
+export { type ErrorOrigin, StepAuthError } from "./errors.js";
 export { environmentNames } from "./found/found.js";
 export { maskAppleId } from "./found/mask-apple-id.js";
 export { credentialInputs } from "./inputs/given.js";
@@ -76,7 +77,9 @@ export {
 } from "./model.js";
 export { isRecurring } from "./remember.js";
 export { exportedVariables } from "./render/variables.js";
+export { type Log, type LogEvent, retryWords } from "./report/log.js";
 export { namesElsewhere } from "./report/meant-input.js";
+export { selectionWords } from "./report/selection.js";
 export { type NeededRoles, neededRoles, type Role, type Work, workNames } from "./roles/roles.js";
 export { Secret } from "./secret.js";
 export { aloneValue, leadingValue } from "./select/leading.js";

@@ -6,7 +6,7 @@ import type { MaterialisedAuth } from "./node/materialised.js";
  * Writes the files of a resolution and gives its environment, arguments and inputs with real values and real paths.
  * Dispose of it (`await using`, or `dispose()`), and what was written is removed. Node only: that part is loaded here.
  *
- * @throws {StepAuthError} with the code of the first error when the resolution's status is `failed`
+ * @throws {StepAuthError} with every diagnostic, the cause first, when the resolution's status is `failed`
  */
 export async function materialise(resolution: Resolution, options?: MaterialiseOptions): Promise<MaterialisedAuth> {
   const node = await import("./node/materialise.js");

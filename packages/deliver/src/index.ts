@@ -1,5 +1,6 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 const appleId: Handover = {
   env: {
@@ -23,7 +24,7 @@ export const deliver = defineStepAdapter({
   name: "deliver",
   step: "deploy-to-itunesconnect-deliver",
   authTypes: authTypes["deploy-to-itunesconnect-deliver"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-deliver",
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",

@@ -1,5 +1,6 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 // Otherwise the step signs with the key by itself, and xcodebuild gets nothing of it.
 const onlyIf = {
@@ -27,7 +28,7 @@ export const exportXcarchive = defineStepAdapter({
   name: "export-xcarchive",
   step: "export-xcarchive",
   authTypes: authTypes["export-xcarchive"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-export-xcarchive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "export_development_team", holds: "portal-team" }],

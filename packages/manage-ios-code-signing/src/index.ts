@@ -1,12 +1,13 @@
-import { authTypes, defineStepAdapter, field } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 /** Apple credentials for the step `manage-ios-code-signing`, which works with them itself and hands them to no tool. */
 export const manageIosCodeSigning = defineStepAdapter({
   name: "manage-ios-code-signing",
   step: "manage-ios-code-signing",
   authTypes: authTypes["manage-ios-code-signing"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/bitrise-step-manage-ios-code-signing"],
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],
   work: ["sign-for-development", "sign-for-distribution"],

@@ -49,7 +49,7 @@ export function plannedResolver(
     versionKnown: planned.versionKnown || refKind(planned),
     environment: toolEnvironment(planned, adapter.describe(version), options.variables),
     ...(readKeys && isLocalKeyPath(path) && isWhole(planned, adapter)
-      ? { keys: "read", readFile: readKeys }
+      ? { keys: "read", readFile: readKeys, namesPaths: false }
       : { keys: "defer" }),
     ...(now ? { now } : {}),
   };

@@ -1,5 +1,6 @@
-import { authTypes, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";
 
 // Otherwise the step signs with the key by itself, and xcodebuild gets nothing of it.
 const onlyIf = {
@@ -27,7 +28,7 @@ export const xcodeBuildForTest = defineStepAdapter({
   name: "xcode-build-for-test",
   step: "xcode-build-for-test",
   authTypes: authTypes["xcode-build-for-test"],
-  catalogue,
+  catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],

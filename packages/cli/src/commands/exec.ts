@@ -1,4 +1,5 @@
 import { isatty } from "node:tty";
+import { selectionWords } from "@stepauth/core";
 import { materialise } from "@stepauth/core/node";
 import { UsageError } from "../errors.js";
 import { type Ended, runChild, signalCode } from "../io/child.js";
@@ -29,6 +30,7 @@ export async function execCommand(step: string, words: readonly string[], flags:
     await complain(NO_PASSWORD, io);
     return 1;
   }
+  await note(`${used.adapter.step} gets ${selectionWords(used.resolution)}.`, io);
   if (!isForeign && handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
   const trap = trapSignals(isAtTerminal());
   let ended: Ended | undefined;
@@ -64,7 +66,7 @@ async function withCredentials(
     const line = commandLine(words, auth.args, resolution.tool);
     if (line.leftOut) await note(leftOut(auth.args.length, resolution.tool?.name ?? resolution.step), io);
     if (trap.first !== undefined) return undefined;
-    return await runChild({ ...line, env: environment(io.env, auth), cwd: io.cwd, ownGroup: mayLeaveGroup() }, trap);
+    return await runChild({ ...line, env: auth.environment(io.env), cwd: io.cwd, ownGroup: mayLeaveGroup() }, trap);
   } finally {
     clearTimeout(grace);
     await auth.dispose();
@@ -82,14 +84,6 @@ function mayLeaveGroup(): boolean {
 
 const NO_PASSWORD =
   "notarytool takes an Apple ID's password in its arguments alone, where every process can read it, so the command is not started. Use an API key, or a profile of `notarytool store-credentials`.";
-
-function environment(
-  env: Io["env"],
-  auth: { readonly env: Readonly<Record<string, string>>; readonly unsetEnv: readonly string[] },
-): Record<string, string | undefined> {
-  const kept = Object.entries(env).filter(([name]) => !auth.unsetEnv.includes(name));
-  return { ...Object.fromEntries(kept), ...auth.env };
-}
 
 function leftOut(count: number, tool: string): string {
   return `the step also gives ${tool} ${count} arguments, left out here; put ${PLACEHOLDER} where they belong.`;

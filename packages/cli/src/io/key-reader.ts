@@ -9,7 +9,7 @@ const MAX_KEY_BYTES = 65_536;
 export function keyReader(io: Pick<Io, "cwd" | "home">): ReadFile {
   return (path) => {
     const read = readRegularFile(keyFilePath(path, io), MAX_KEY_BYTES);
-    if (!read.ok) throw new Error(read.problem);
+    if (!read.ok) throw Object.assign(new Error(read.problem), { code: read.code });
     return read.bytes;
   };
 }

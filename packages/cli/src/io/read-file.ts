@@ -5,7 +5,12 @@ export type ReadProblem = "missing" | "not-a-file" | "too-large" | "not-readable
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly problem: ReadProblem };
+  | {
+      readonly ok: false;
+      readonly problem: ReadProblem;
+      /** The system's code, such as `EACCES`. */
+      readonly code: string;
+    };
 
 const PROBLEMS: Readonly<Record<string, ReadProblem>> = { ENOENT: "missing", ENOTDIR: "missing", EISDIR: "not-a-file" };
 
@@ -18,12 +23,12 @@ export function readRegularFile(path: string, maxBytes: number): ReadResult {
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    return { ok: false, problem: PROBLEMS[(error as NodeJS.ErrnoException).code ?? ""] ?? "not-readable" };
+    return failed(error);
   }
   try {
     return readOpened(descriptor, maxBytes);
-  } catch {
-    return { ok: false, problem: "not-readable" }; // Reading failed after opening; there is nothing more to say of it.
+  } catch (error) {
+    return failed(error);
   } finally {
     closeSync(descriptor);
   }
@@ -31,8 +36,8 @@ export function readRegularFile(path: string, maxBytes: number): ReadResult {
 
 function readOpened(descriptor: number, maxBytes: number): ReadResult {
   const stat = fstatSync(descriptor);
-  if (!stat.isFile()) return { ok: false, problem: "not-a-file" };
-  if (stat.size > maxBytes) return { ok: false, problem: "too-large" };
+  if (!stat.isFile()) return { ok: false, problem: "not-a-file", code: "EISDIR" };
+  if (stat.size > maxBytes) return { ok: false, problem: "too-large", code: "EFBIG" };
   const bytes = new Uint8Array(stat.size);
   let length = 0;
   while (length < bytes.length) {
@@ -41,4 +46,9 @@ function readOpened(descriptor: number, maxBytes: number): ReadResult {
     length += read;
   }
   return { ok: true, bytes: bytes.subarray(0, length) };
+}
+
+function failed(error: unknown): ReadResult {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return { ok: false, problem: PROBLEMS[code] ?? "not-readable", code };
 }

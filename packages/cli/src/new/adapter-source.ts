@@ -43,7 +43,7 @@ export const ${names.camel} = defineStepAdapter({
   name: "${names.id}",
   step: "${names.id}",
   authTypes: ${inRepository ? tableRows(names.id) : "rows"},
-  catalogue,
+  catalogue${inRepository ? ": catalogue as Catalogue<InputKey>" : ""},
   repositories: ["${repository}"],
   tool: { name: "${toolName(tool)}", commands: ["${tool}"] },
   inputs: {
@@ -63,8 +63,9 @@ export const ${names.camel} = defineStepAdapter({
 
 function imports({ inRepository }: AdapterTemplate): string {
   return inRepository
-    ? `import { authTypes, defineStepAdapter, field, keyFile } from "@stepauth/core";
-import catalogue from "./catalogue.json" with { type: "json" };`
+    ? `import { authTypes, type Catalogue, defineStepAdapter, field, keyFile } from "@stepauth/core";
+import catalogue from "./catalogue.json" with { type: "json" };
+import type { InputKey } from "./input-keys.js";`
     : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, field, keyFile } from "@stepauth/core";`;
 }
 
@@ -120,7 +121,7 @@ function catalogue(kinds: Kinds): string {
   const inputs = (range?.inputs ?? []).map((input) => `        ${inputSource(input)},`).join("\n");
   return `
 // The inputs as step.yml declares them; a test compares the two. A release that changes them adds an entry.
-const catalogue: Catalogue = [
+const catalogue = [
   {
     from: "1.0.0",
     to: "1.0.0",
@@ -129,7 +130,7 @@ const catalogue: Catalogue = [
 ${inputs}
     ],
   },
-];`;
+] as const satisfies Catalogue;`;
 }
 
 const LINE_WIDTH = 120;

@@ -24,12 +24,11 @@ import { ${names.camel} } from "./adapter.js";
 
 /** Runs the tool with the credentials of the step. Returns its exit code. */
 export async function step(env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  await using auth = await ${names.camel}.fromEnv(env); // Key files are there until the end of this function.
-  const { method, origin } = auth.resolution;
-  console.log(\`Credentials: \${method ?? "none"}, from \${origin === "inputs" ? "the inputs" : "the connected account"}\`);
+  // Key files are there until the end of this function.
+  await using auth = await ${names.camel}.fromEnv(env, { log: ({ message }) => console.log(message) });
 
   const args = [${args}];
-  const child = spawn("${program}", args, { stdio: "inherit", env: { ...env, ...auth.env } });
+  const child = spawn("${program}", args, { stdio: "inherit", env: auth.environment(env) });
   const [code] = await once(child, "exit");
   return code ?? 1;
 }

@@ -18,6 +18,7 @@ import { keyReader, keyText } from "../io/key-reader.js";
 import { chooseAccount, type Purpose } from "./choose-account.js";
 import type { UseFlags } from "./flags.js";
 import { namedAdapter } from "./named-adapter.js";
+import { tellRetries } from "./retries.js";
 import { secretInArguments } from "./secret-in-arguments.js";
 import { strictly } from "./strict.js";
 
@@ -73,6 +74,7 @@ export async function resolveNamed(step: string, flags: UseFlags, around: Surrou
     version: flags.stepVersion ?? "",
     now: io.now(),
     readFile: watchedReader(keyReader(io), around.watch?.key),
+    onRetry: tellRetries(io),
   });
   const resolution = flags.strict ? strictly(resolved) : resolved;
   const misconfigured = [...(config?.named ? config.findings : []), ...ofAdapters, ...chosen.findings].some(
@@ -114,12 +116,17 @@ function watchedAccount(account: AccountInput, watch: Watch["account"]): Account
 const NO_ACCOUNT: PreviewAccount = { source: "none", account: null };
 
 /** What a running step does: the connected account of the build, and none elsewhere. */
-function buildAccount(adapter: StepAdapter, inputs: Readonly<Record<string, string>>, { env }: Io): PreviewAccount {
+function buildAccount(adapter: StepAdapter, inputs: Readonly<Record<string, string>>, io: Io): PreviewAccount {
+  const { env } = io;
   const { buildUrl, buildApiToken } = adapter.definition.inputs;
   const url = buildUrl === undefined ? undefined : inputs[buildUrl];
   const token = buildApiToken === undefined ? undefined : inputs[buildApiToken];
   if (!env.BITRISE_BUILD_URL && !url) return NO_ACCOUNT;
-  const options = { ...(url ? { buildUrl: url } : {}), ...(token ? { buildApiToken: token } : {}) };
+  const options = {
+    ...(url ? { buildUrl: url } : {}),
+    ...(token ? { buildApiToken: token } : {}),
+    onRetry: tellRetries(io),
+  };
   return { source: "build", account: connectedAccountFromEnv(env, options) };
 }
 

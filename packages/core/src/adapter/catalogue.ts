@@ -1,6 +1,6 @@
 /** An input as a released version's `step.yml` declares it. */
-export interface CatalogueInput {
-  readonly key: string;
+export interface CatalogueInput<Key extends string = string> {
+  readonly key: Key;
   readonly default: string;
   readonly required?: boolean;
   readonly sensitive?: boolean;
@@ -11,15 +11,15 @@ export interface CatalogueInput {
 }
 
 /** Neighbouring versions that declare the same inputs, in the order of `step.yml`. */
-export interface CatalogueRange {
+export interface CatalogueRange<Key extends string = string> {
   readonly from: string;
   readonly to: string;
   readonly versions: readonly string[];
-  readonly inputs: readonly CatalogueInput[];
+  readonly inputs: readonly CatalogueInput<Key>[];
 }
 
-/** Every released version of a step with its inputs, ascending. */
-export type Catalogue = readonly CatalogueRange[];
+/** Every released version of a step with its inputs, ascending; `Key` are the names of the inputs of all of them. */
+export type Catalogue<Key extends string = string> = readonly CatalogueRange<Key>[];
 
 /** All released versions, ascending. */
 export function releasedVersions(catalogue: Catalogue): string[] {

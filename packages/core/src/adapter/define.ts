@@ -5,6 +5,7 @@ import { rememberLast } from "../remember.js";
 import { resolveStep } from "../resolve.js";
 import type { StepAdapter } from "./adapter.js";
 import { releasedVersions } from "./catalogue.js";
+import { checkDefinition } from "./check-definition.js";
 import type { AnyDefinition, StepAdapterDefinition } from "./definition.js";
 import { fromEnv } from "./from-env.js";
 import { type StepVersion, stepVersion } from "./step-version.js";
@@ -15,11 +16,14 @@ const MOST_LOCKS = 100;
 
 /**
  * Makes an adapter from a definition. The compiler asks for a mapping for exactly the auth types that the plans of the rows come to.
+ *
+ * @throws {TypeError} for a definition that the compiler would refuse, with every mistake in it
  */
-export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
-  definition: StepAdapterDefinition<Rows>,
-): StepAdapter {
+export function defineStepAdapter<const Rows extends readonly AuthTypeRow[], const Key extends string = string>(
+  definition: StepAdapterDefinition<Rows, Key>,
+): StepAdapter<Key> {
   const any = definition as unknown as AnyDefinition;
+  checkDefinition(any);
   const versions = releasedVersions(any.catalogue);
   const described = new Map<string, StepVersion>();
   const describe = (version: string): StepVersion => {
@@ -28,7 +32,7 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
     return known;
   };
   const resolveVersion = rememberLast(MOST_LOCKS, (lock) => resolveLock(versions, lock));
-  const adapter: StepAdapter = {
+  const adapter: StepAdapter<Key> = {
     name: any.name,
     step: any.step,
     definition: any,
@@ -42,13 +46,20 @@ export function defineStepAdapter<const Rows extends readonly AuthTypeRow[]>(
       return await resolveStep({
         step: describe(version),
         versionKnown: known && (request.versionKnown ?? true),
-        inputs: request.inputs,
+        inputs: request.inputs as Readonly<Record<string, string>>,
         unknown: request.unknown ?? [],
         account: request.account,
         environment: request.environment,
         policy: knownPolicy(request.policy ?? "inputs-first"),
         now: request.now ?? new Date(),
-        io: { keys: request.keys ?? "read", readFile: request.readFile, fetch: request.fetch, signal: request.signal },
+        io: {
+          keys: request.keys ?? "read",
+          readFile: request.readFile,
+          fetch: request.fetch,
+          signal: request.signal,
+          onRetry: request.onRetry,
+          namesPaths: request.namesPaths,
+        },
       });
     },
     fromEnv: (env, options) => fromEnv(adapter, env, options),

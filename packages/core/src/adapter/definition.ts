@@ -87,7 +87,10 @@ export interface ToolOptions {
  * An adapter, declared: its rows of the auth-type table with their plans, its inputs per version, and how credentials become
  * the step's inputs, environment, arguments and files. The resolver does the rest.
  */
-export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = readonly AuthTypeRow[]> {
+export interface StepAdapterDefinition<
+  Rows extends readonly AuthTypeRow[] = readonly AuthTypeRow[],
+  Key extends string = string,
+> {
   /** The adapter's short name, such as `deliver`. */
   readonly name: string;
   /** The step ID, as a bitrise.yml refers to it. */
@@ -95,7 +98,7 @@ export interface StepAdapterDefinition<Rows extends readonly AuthTypeRow[] = rea
   /** The step's rows of the auth-type table, together covering all its versions. */
   readonly authTypes: Rows;
   /** Every released version and its inputs. */
-  readonly catalogue: Catalogue;
+  readonly catalogue: Catalogue<Key>;
   /**
    * GitHub repositories (`owner/name`) whose tags are the step's versions, for `git::` references, and folders that hold the
    * step (`path::./folder`), for references to those.

@@ -1,4 +1,5 @@
 import type { Policy } from "../model.js";
+import type { Log } from "../report/log.js";
 
 /** Options of `adapter.fromEnv`. */
 export interface FromEnvOptions {
@@ -8,4 +9,6 @@ export interface FromEnvOptions {
   readonly version?: string;
   readonly signal?: AbortSignal;
   readonly fetch?: typeof globalThis.fetch;
+  /** Is told what happens: what was selected from where, each retry with its wait, every warning. */
+  readonly log?: Log;
 }

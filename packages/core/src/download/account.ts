@@ -3,6 +3,7 @@ import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
 import { type BoundedRequest, boundedFetch } from "./bounded-fetch.js";
 import { type FetchResult, unreachableWords } from "./result.js";
+import { type OnRetry, retriesOf } from "./retry.js";
 
 /** The longest account document that is read: 1 MiB. */
 const longestAccountDocument = 1_048_576;
@@ -14,6 +15,8 @@ export interface AccountRequest
   readonly buildUrl: string;
   /** `BITRISE_BUILD_API_TOKEN`. */
   readonly buildApiToken: string | Secret;
+  /** Is told when the request failed and is made again. */
+  readonly onRetry?: OnRetry | undefined;
   /** Reads the document of a `file://` build URL, given its path; Node's own reader unless given. */
   readonly readFile?: ((path: string) => Promise<string | Uint8Array> | string | Uint8Array) | undefined;
 }
@@ -34,6 +37,7 @@ export async function fetchAccountDocument(request: AccountRequest): Promise<str
     url: documentUrl(buildUrl),
     maxBytes: longestAccountDocument,
     allowInsecure: false,
+    tellRetry: retriesOf("account", request.onRetry),
     headers: { BUILD_API_TOKEN: token },
   });
   if (result.kind === "ok") return result.body;

@@ -2,6 +2,7 @@ import type { Secret } from "../secret.js";
 import { attempt } from "./attempt.js";
 import { backOffMs, readRetryAfter } from "./back-off.js";
 import type { FetchResult } from "./result.js";
+import { type Retry, retryReason } from "./retry.js";
 
 /** A GET request that can't take for ever, grow for ever or give its headers away. */
 export interface BoundedRequest {
@@ -21,6 +22,8 @@ export interface BoundedRequest {
   readonly allowInsecure?: boolean;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Is told before each wait for another try. */
+  readonly tellRetry?: ((retry: Omit<Retry, "what">) => void) | undefined;
   /** Waits, in milliseconds; ends early when the signal is aborted. */
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** From 0 to 1, as `Math.random`. */
@@ -58,6 +61,7 @@ export async function boundedFetch(request: BoundedRequest): Promise<FetchResult
     });
     const waitMs = backOffMs(tries, random(), readRetryAfter(retryAfter ?? null, now()));
     if (tries === retries || !isWorthRetrying(result) || now() + waitMs >= deadline) return result;
+    request.tellRetry?.({ reason: retryReason(result), waitMs, next: tries + 2, tries: retries + 1 });
     await sleep(waitMs, signal);
   }
 }

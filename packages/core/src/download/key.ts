@@ -1,6 +1,7 @@
 import { StepAuthError } from "../errors.js";
 import { type BoundedRequest, boundedFetch } from "./bounded-fetch.js";
 import { type FetchResult, unreachableWords } from "./result.js";
+import { type OnRetry, retriesOf } from "./retry.js";
 
 /** The longest private key that is read: 64 KiB. */
 const longestKeyDownload = 65_536;
@@ -10,7 +11,10 @@ export interface KeyRequest
   extends Pick<
     BoundedRequest,
     "url" | "allowInsecure" | "fetch" | "signal" | "retries" | "timeoutMs" | "totalMs" | "sleep" | "random" | "now"
-  > {}
+  > {
+  /** Is told when the download failed and is made again. */
+  readonly onRetry?: OnRetry | undefined;
+}
 
 /**
  * Downloads the private key that `api_key_path` names, at most 64 KiB of it. No part of the address is in an error: its
@@ -20,7 +24,11 @@ export interface KeyRequest
  *   `key/unreadable`. Throws the signal's reason when it is aborted.
  */
 export async function downloadKey(request: KeyRequest): Promise<string> {
-  const result = await boundedFetch({ ...request, maxBytes: longestKeyDownload });
+  const result = await boundedFetch({
+    ...request,
+    maxBytes: longestKeyDownload,
+    tellRetry: retriesOf("key", request.onRetry),
+  });
   if (result.kind === "ok") return result.body;
   if (result.kind === "aborted") throw request.signal?.reason;
   if (result.kind === "insecure") {

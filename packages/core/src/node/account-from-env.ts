@@ -1,6 +1,7 @@
 import type { ConnectedAccount } from "../account/account.js";
 import { parseConnectedAccountText } from "../account/parse.js";
 import { fetchConnectedAccount } from "../download/connected-account.js";
+import type { OnRetry } from "../download/retry.js";
 
 /** Where the connected account is requested, when not where the environment says. */
 export interface AccountFromEnvOptions {
@@ -8,6 +9,8 @@ export interface AccountFromEnvOptions {
   readonly buildApiToken?: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly signal?: AbortSignal;
+  /** Is told when the request failed and is made again. */
+  readonly onRetry?: OnRetry;
 }
 
 /**
@@ -23,7 +26,7 @@ export function connectedAccountFromEnv(
   const buildUrl = options.buildUrl ?? env.BITRISE_BUILD_URL ?? "";
   const buildApiToken = options.buildApiToken ?? env.BITRISE_BUILD_API_TOKEN ?? "";
   if (buildUrl === "" || buildApiToken === "") return null;
-  const { fetch, signal } = options;
-  const io = { ...(fetch ? { fetch } : {}), ...(signal ? { signal } : {}) };
+  const { fetch, signal, onRetry } = options;
+  const io = { ...(fetch ? { fetch } : {}), ...(signal ? { signal } : {}), ...(onRetry ? { onRetry } : {}) };
   return () => fetchConnectedAccount({ buildUrl, buildApiToken, ...io });
 }

@@ -1,5 +1,7 @@
 import type { StepAdapter } from "../adapter/adapter.js";
 import type { FromEnvOptions } from "../adapter/from-env-options.js";
+import type { OnRetry } from "../download/retry.js";
+import { logRetry } from "../report/log.js";
 import { connectedAccountFromEnv } from "./account-from-env.js";
 import { materialise } from "./materialise.js";
 import type { MaterialisedAuth } from "./materialised.js";
@@ -9,15 +11,16 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * Inputs and connected account from a running step's environment, resolved and materialised.
  *
- * @throws {StepAuthError} with the code of the first error when the step would fail
+ * @throws {StepAuthError} with every diagnostic, the cause first, when the step would fail
  */
 export async function fromEnv(
   adapter: StepAdapter,
   env: Env = process.env,
   options: FromEnvOptions = {},
 ): Promise<MaterialisedAuth> {
-  const { fetch, signal } = options;
-  const io = { ...(fetch ? { fetch } : {}), ...(signal ? { signal } : {}) };
+  const { fetch, signal, log } = options;
+  const onRetry: OnRetry | undefined = log && ((retry) => logRetry(retry, log));
+  const io = { ...(fetch ? { fetch } : {}), ...(signal ? { signal } : {}), ...(onRetry ? { onRetry } : {}) };
   const { version } = adapter.resolveVersion(options.version ?? "");
   const inputs = adapter.inputs(version).map(({ key }) => [key, env[key]] as const);
   const resolution = await adapter.resolve({
@@ -28,7 +31,7 @@ export async function fromEnv(
     version: options.version ?? "",
     ...io,
   });
-  return materialise(resolution);
+  return materialise(resolution, log ? { log } : {});
 }
 
 // Some steps have inputs of their own for what the others read from two variables.

@@ -1,5 +1,6 @@
-import { StepAuthError } from "../errors.js";
 import type { Resolution } from "../model.js";
+import { failureOf } from "../report/failure.js";
+import { type Log, logResolution } from "../report/log.js";
 import { guardFolder } from "./cleanup.js";
 import { makePrivateFolder, removeFolder, removeFolderNow, writeAuthFiles } from "./key-folder.js";
 import { MaterialisedAuth } from "./materialised.js";
@@ -14,17 +15,20 @@ export interface MaterialiseOptions {
    * disposes by itself.
    */
   readonly handleSignals?: boolean;
+  /** Is told what was selected from where, and of every warning. */
+  readonly log?: Log;
 }
 
 /**
  * Writes the files of a resolution and gives its environment, arguments and inputs with real paths. Files are 0600 in a new
  * folder of their own, 0700; they are removed by `dispose()`, when the process exits, and on SIGINT, SIGTERM and SIGHUP.
  *
- * @throws {StepAuthError} with the code of the first error when the resolution failed; `key/id-invalid`, `files/unwritable` when
+ * @throws {StepAuthError} with every diagnostic, the cause first, when the resolution failed; `key/id-invalid`, `files/unwritable` when
  *   the files can't be written; then nothing is left behind
  */
 export async function materialise(resolution: Resolution, options: MaterialiseOptions = {}): Promise<MaterialisedAuth> {
-  if (resolution.status === "failed") throw failure(resolution);
+  if (options.log) logResolution(resolution, options.log);
+  if (resolution.status === "failed") throw failureOf(resolution);
   if (resolution.files.length === 0)
     return new MaterialisedAuth({
       resolution,
@@ -59,11 +63,4 @@ function removeOnce(folder: string, release: () => void): () => Promise<void> {
     });
     return removed;
   };
-}
-
-function failure({ diagnostics, step }: Resolution): StepAuthError {
-  const first = diagnostics.find(({ severity }) => severity === "error");
-  return first === undefined
-    ? new StepAuthError("credentials/none", `There are no credentials for ${step}.`)
-    : new StepAuthError(first.code, first.message, first.help);
 }

@@ -36,6 +36,19 @@ export class MaterialisedAuth implements AsyncDisposable {
     return this.resolution.unsetEnv;
   }
 
+  /**
+   * The environment for the step's tool: `base` with `env` set and `unsetEnv` removed. `base` itself stays as it is.
+   *
+   * @example
+   * ```ts
+   * spawn("fastlane", ["beta"], { env: auth.environment(process.env) });
+   * ```
+   */
+  environment(base: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+    const kept = Object.entries(base).filter(([name]) => !this.unsetEnv.includes(name));
+    return concealed({ ...Object.fromEntries(kept), ...this.env });
+  }
+
   /** The authentication arguments for the step's tool. */
   get args(): string[] {
     return this.#parts.args;
@@ -62,7 +75,7 @@ export class MaterialisedAuth implements AsyncDisposable {
 }
 
 /** Makes `util.inspect` and `console.log` show names and lengths only. Copies, such as by spreading, are plain. */
-function concealed<T extends Record<string, string> | string[]>(values: T): T {
+function concealed<T extends Record<string, string | undefined> | string[]>(values: T): T {
   const show = () =>
     Array.isArray(values)
       ? `[${values.length} arguments]`

@@ -6,6 +6,12 @@ export type FileRead =
   | { readonly kind: "ok"; readonly text: string; readonly mode: number }
   | { readonly kind: "missing" | "unreadable" | "special" | "too-large" };
 
+type Failed = Exclude<FileRead, { kind: "ok" }> & {
+  /** The system's code, such as `EACCES`. */
+  readonly code: string;
+};
+type Coded = Extract<FileRead, { kind: "ok" }> | Failed;
+
 /** A private key is read up to 64 KiB. */
 const longestKeyFile = 65_536;
 
@@ -19,17 +25,22 @@ const chunkBytes = 16_384;
  * Whether it is regular is asked of the opened file, so that nobody can change it in between. Links are followed.
  */
 export async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {
+  const read = await readRegular(path, maxBytes);
+  return read.kind === "ok" ? read : { kind: read.kind };
+}
+
+async function readRegular(path: string, maxBytes: number): Promise<Coded> {
   let file: FileHandle;
   try {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait. Windows has no such flag.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return { kind: kindOf(error) };
+    return failed(error);
   }
   try {
     return await readOpened(file, maxBytes);
   } catch (error) {
-    return { kind: kindOf(error) };
+    return failed(error);
   } finally {
     await file.close().catch(() => undefined);
   }
@@ -38,7 +49,7 @@ export async function readTextFile(path: string, maxBytes: number): Promise<File
 /**
  * Reads the file behind `api_key_path`, at most 64 KiB.
  *
- * @throws {Error} with fixed words
+ * @throws {Error} with fixed words, and the system's `code`
  */
 export function readKeyFile(path: string): Promise<string> {
   return readOrThrow(path, longestKeyFile);
@@ -47,7 +58,7 @@ export function readKeyFile(path: string): Promise<string> {
 /**
  * Reads an account document, at most 1 MiB.
  *
- * @throws {Error} with fixed words
+ * @throws {Error} with fixed words, and the system's `code`
  */
 export function readDocumentFile(path: string): Promise<string> {
   return readOrThrow(path, longestDocument);
@@ -62,18 +73,18 @@ export const fileReadWords = {
 } as const satisfies Record<Exclude<FileRead["kind"], "ok">, string>;
 
 async function readOrThrow(path: string, maxBytes: number): Promise<string> {
-  const read = await readTextFile(path, maxBytes);
-  if (read.kind !== "ok") throw new Error(`The file can't be read: ${fileReadWords[read.kind]}.`);
-  return read.text;
+  const read = await readRegular(path, maxBytes);
+  if (read.kind === "ok") return read.text;
+  throw Object.assign(new Error(`The file can't be read: ${fileReadWords[read.kind]}.`), { code: read.code });
 }
 
-async function readOpened(file: FileHandle, maxBytes: number): Promise<FileRead> {
+async function readOpened(file: FileHandle, maxBytes: number): Promise<Coded> {
   const status = await file.stat();
-  if (!status.isFile()) return { kind: "special" };
-  if (status.size > maxBytes) return { kind: "too-large" };
+  if (!status.isFile()) return { kind: "special", code: "EISDIR" };
+  if (status.size > maxBytes) return { kind: "too-large", code: "EFBIG" };
   const bytes = await readUpTo(file, maxBytes);
   return bytes === null
-    ? { kind: "too-large" }
+    ? { kind: "too-large", code: "EFBIG" }
     : { kind: "ok", text: bytes.toString("utf8"), mode: status.mode & 0o777 };
 }
 
@@ -90,8 +101,8 @@ async function readUpTo(file: FileHandle, maxBytes: number): Promise<Buffer | nu
   }
 }
 
-function kindOf(error: unknown): "missing" | "unreadable" | "special" {
-  const code = error instanceof Error && "code" in error ? error.code : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return "missing";
-  return code === "EISDIR" || code === "ENXIO" ? "special" : "unreadable";
+function failed(error: unknown): Failed {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing", code };
+  return { kind: code === "EISDIR" || code === "ENXIO" ? "special" : "unreadable", code };
 }

@@ -1,3 +1,5 @@
+import type { OnRetry } from "../download/retry.js";
+
 /** Reads a file as bytes or text; rejects when it can't. */
 export type ReadFile = (path: string) => Promise<string | Uint8Array> | string | Uint8Array;
 
@@ -8,6 +10,9 @@ export interface SourceIo {
   readonly readFile?: ReadFile | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly onRetry?: OnRetry | undefined;
+  /** False where the path of a key file may be a secret: findings don't name it then. */
+  readonly namesPaths?: boolean | undefined;
 }
 
 /** A key file, as long as Apple's are short: 64 KiB. */

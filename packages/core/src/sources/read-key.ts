@@ -7,6 +7,7 @@ import { folderPath } from "./folder-path.js";
 import { MAX_KEY_BYTES, type SourceIo } from "./io.js";
 import { type KeyPlace, keyPathReaders, keyPlace } from "./key-path.js";
 import type { Loaded } from "./loaded.js";
+import { pathToName, readProblem } from "./read-problem.js";
 
 /** Reads the text of the key that a path or address names, at most 64 KiB of it. */
 export async function readKeyText(
@@ -18,7 +19,7 @@ export async function readKeyText(
   const input = step.names.apiKeyPath ?? "";
   const place = placeOf(step, given.apiKeyPath, policy);
   if (place.kind === "pasted-key") return { ok: false, findings: pastedKey(step) };
-  return place.kind === "web" ? await download(place, input, policy, io) : await read(place, step, given, policy, io);
+  return place.kind === "web" ? await download(place, input, policy, io) : await read(step, place, given, policy, io);
 }
 
 /** What can be said of a key path without opening what it names, if that stops the step or ought to. */
@@ -57,6 +58,7 @@ async function download(
       allowInsecure: policy === "shipped",
       fetch: io.fetch,
       signal: io.signal,
+      onRetry: io.onRetry,
     });
     return { ok: true, value: text, findings: [] };
   } catch (error) {
@@ -73,47 +75,59 @@ function insecure(input: string, policy: Policy): Diagnostic {
 }
 
 async function read(
-  place: KeyPlace & { kind: "file" },
   step: StepVersion,
+  place: KeyPlace & { kind: "file" },
   given: Given,
   policy: Policy,
   io: SourceIo,
 ): Promise<Loaded<string>> {
-  const input = step.names.apiKeyPath ?? "";
   const paths = policy === "shipped" || place.decoded === null ? [place.path] : [place.path, place.decoded];
+  let problem: string | null = null;
   for (const path of paths) {
-    const text = await readText(path, io);
-    if (text !== null) return { ok: true, value: text, findings: [] };
+    const read = await readText(path, io);
+    if (read.ok) return { ok: true, value: read.text, findings: [] };
+    problem = read.problem;
   }
   const inFolder = await keyInFolder(step, given, place.path, io);
   if (inFolder) return { ok: false, findings: [inFolder] };
-  const message = `The key file that \`${input}\` names can't be read.`;
-  const help = "Check that the file exists, is a regular file of at most 64 KiB, and may be read.";
-  return { ok: false, findings: [diagnostic("key/unreadable", "error", message, { help, input })] };
+  return { ok: false, findings: [unreadable(step, place.path, problem, io)] };
 }
 
 /** The file is where the tool starts, and that is not where the step starts. */
 async function keyInFolder(step: StepVersion, given: Given, path: string, io: SourceIo): Promise<Diagnostic | null> {
   const { folder } = step.definition;
   const inFolder = folder === undefined ? null : folderPath(given.text(folder) ?? "", path);
-  if (folder === undefined || inFolder === null || (await readText(inFolder, io)) === null) return null;
+  if (folder === undefined || inFolder === null || !(await readText(inFolder, io)).ok) return null;
   const input = step.names.apiKeyPath ?? "";
   const message = `The key file that \`${input}\` names can't be read: the path counts from where the step starts, and the file is in \`${folder}\`.`;
   const help = `Write \`${input}: file://./<${folder}>/<path>\`.`;
   return diagnostic("key/unreadable", "error", message, { help, input });
 }
 
-async function readText(path: string, io: SourceIo): Promise<string | null> {
+function unreadable(step: StepVersion, path: string, problem: string | null, io: SourceIo): Diagnostic {
+  const input = step.names.apiKeyPath ?? "";
+  const name = io.namesPaths === false || step.declared.get(input)?.sensitive ? null : pathToName(path);
+  const named = name === null ? "" : `, ${name},`;
+  const why = problem === null ? "" : `: ${problem}`;
+  const message = `The key file that \`${input}\` names${named} can't be read${why}.`;
+  const help = "Check that the file exists, is a regular file of at most 64 KiB, and may be read.";
+  return diagnostic("key/unreadable", "error", message, { help, input });
+}
+
+type Read = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string | null };
+
+async function readText(path: string, io: SourceIo): Promise<Read> {
   const readFile = io.readFile ?? (await import("../node/read.js")).readKeyFile;
   let content: string | Uint8Array;
   try {
     content = await readFile(path);
-  } catch {
-    return null; // Why it can't be read may quote the path; the diagnostic names the input.
+  } catch (error) {
+    return { ok: false, problem: readProblem(error) }; // Its own words may quote what they like.
   }
-  if (content.length > MAX_KEY_BYTES) return null;
+  if (content.length > MAX_KEY_BYTES) return { ok: false, problem: TOO_LARGE };
   // A byte order mark is kept: whether the key is taken with it is for the reader of the key to say.
-  return typeof content === "string" ? content : utf8.decode(content);
+  return { ok: true, text: typeof content === "string" ? content : utf8.decode(content) };
 }
 
+const TOO_LARGE = "it is larger than 64 KiB";
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

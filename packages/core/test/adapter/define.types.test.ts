@@ -75,13 +75,13 @@ describe("what is handed on", () => {
     expect(defineStepAdapter({ ...ofKey, hands: { "api-key": {} } }).versions).toEqual(["1.0.0"]);
     expect(defineStepAdapter({ ...ofGrown, hands: { "api-key": {}, "apple-id": {} } }).versions).toEqual(["1.0.0"]);
     // @ts-expect-error the API key is missing
-    defineStepAdapter({ ...ofKey, hands: {} });
+    expect(() => defineStepAdapter({ ...ofKey, hands: {} })).toThrow('`hands["api-key"]` is missing');
     // @ts-expect-error the rows accept no Apple ID
-    defineStepAdapter({ ...ofKey, hands: { "api-key": {}, "apple-id": {} } });
+    expect(() => defineStepAdapter({ ...ofKey, hands: { "api-key": {}, "apple-id": {} } })).toThrow("is never used");
     // @ts-expect-error the Apple ID that the connection names is missing
-    defineStepAdapter({ ...rest, authTypes: idNamed, inputs: {}, hands: {} });
+    expect(() => defineStepAdapter({ ...rest, authTypes: idNamed, inputs: {}, hands: {} })).toThrow(TypeError);
     // @ts-expect-error a later row accepts an API key too
-    defineStepAdapter({ ...ofGrown, hands: { "apple-id": {} } });
+    expect(() => defineStepAdapter({ ...ofGrown, hands: { "apple-id": {} } })).toThrow(TypeError);
   });
 
   test("names fields that there are", () => {

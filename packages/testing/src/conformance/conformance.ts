@@ -3,6 +3,7 @@ import { compareVersions, type StepAdapter } from "@stepauth/core";
 import { checkNothingLeft, checkSecrets, checkShape, resolveScenario } from "./properties.js";
 import { checkRoundTrip } from "./round-trip.js";
 import { type Scenario, scenariosOf, tellingVersions } from "./scenarios.js";
+import { checkWords } from "./words.js";
 
 /** One thing that every adapter must do. `run` rejects when this one does not. */
 export interface ConformanceCase {
@@ -28,6 +29,7 @@ export function conformance(adapter: StepAdapter): ConformanceCase[] {
     { name: "every version has exactly one connection plan", run: async () => checkRows(adapter) },
     { name: "its inputs are inputs of some version", run: async () => checkInputs(adapter) },
     { name: "locks resolve to versions that exist", run: async () => checkLocks(adapter) },
+    { name: "every word of the input that chooses works", run: () => checkWords(adapter) },
     ...tellingVersions(adapter).map((version) => ({
       name: `${version} resolves every situation`,
       run: () => checkVersion(adapter, version),

@@ -1,0 +1,32 @@
+// Generated from catalogue.json; do not edit. `pnpm vitest run -u packages/cli/test/input-keys.test.ts` writes it.
+
+/** The inputs that the versions of the step `export-xcarchive` have. */
+export type InputKey =
+  | "api_key_enterprise_account"
+  | "api_key_id"
+  | "api_key_issuer_id"
+  | "api_key_path"
+  | "archive_path"
+  | "automatic_code_signing"
+  | "certificate_url_list"
+  | "compile_bitcode"
+  | "custom_export_options_plist_content"
+  | "distribution_method"
+  | "export_development_team"
+  | "export_method"
+  | "export_options_plist_content"
+  | "fallback_provisioning_profile_url_list"
+  | "keychain_password"
+  | "keychain_path"
+  | "legacy_export_provisioning_profile_name"
+  | "manage_version_and_build_number"
+  | "min_profile_validity"
+  | "passphrase_list"
+  | "product"
+  | "register_test_devices"
+  | "team_id"
+  | "test_device_list_path"
+  | "testflight_internal_testing_only"
+  | "upload_bitcode"
+  | "use_legacy_export"
+  | "verbose_log";

@@ -1,0 +1,32 @@
+// Generated from catalogue.json; do not edit. `pnpm vitest run -u packages/cli/test/input-keys.test.ts` writes it.
+
+/** The inputs that the versions of the step `xcode-build-for-test` have. */
+export type InputKey =
+  | "api_key_enterprise_account"
+  | "api_key_id"
+  | "api_key_issuer_id"
+  | "api_key_path"
+  | "apple_team_id"
+  | "automatic_code_signing"
+  | "cache_level"
+  | "certificate_url_list"
+  | "compression_level"
+  | "configuration"
+  | "destination"
+  | "disable_index_while_building"
+  | "fallback_provisioning_profile_url_list"
+  | "keychain_password"
+  | "keychain_path"
+  | "log_formatter"
+  | "min_profile_validity"
+  | "output_dir"
+  | "output_tool"
+  | "passphrase_list"
+  | "project_path"
+  | "register_test_devices"
+  | "scheme"
+  | "test_device_list_path"
+  | "test_plan"
+  | "verbose_log"
+  | "xcconfig_content"
+  | "xcodebuild_options";
