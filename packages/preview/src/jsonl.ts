@@ -71,6 +71,7 @@ async function answerRequest(asked: Request, options: AnswerOptions): Promise<An
     policy: asked.policy ?? defaults.policy ?? "inputs-first",
     version: asked.stepVersion ?? defaults.stepVersion ?? "",
     readFile: options.readFile,
+    namesPaths: false,
     now: options.now,
   });
   return { line: withId(id, printMembers(resolution, options)), ok: true };

@@ -75,6 +75,8 @@ export async function resolveNamed(step: string, flags: UseFlags, around: Surrou
     now: io.now(),
     readFile: watchedReader(keyReader(io), around.watch?.key),
     onRetry: tellRetries(io),
+    // No argument is repeated back.
+    namesPaths: !Object.hasOwn(given.inputs, adapter.definition.inputs.apiKeyPath ?? ""),
   });
   const resolution = flags.strict ? strictly(resolved) : resolved;
   const misconfigured = [...(config?.named ? config.findings : []), ...ofAdapters, ...chosen.findings].some(

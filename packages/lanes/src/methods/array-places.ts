@@ -50,7 +50,7 @@ export const arrayPlaces: Builtins<Arr> = {
 };
 
 /** What is no position, though it is known, is a mistake. */
-export function notAnIndex(at: Value | undefined): undefined {
+function notAnIndex(at: Value | undefined): undefined {
   if (at === null || at === undefined || typeof at === "boolean" || isNamed(at))
     throw failure("TypeError", "type-error", "no implicit conversion into Integer");
   return undefined;

@@ -34,7 +34,7 @@ export function isEnumerating(self: Value, name: string, argumentCount: number):
 }
 
 /** Everything that an enumerator goes through. */
-export function listedBy(self: Enumerator, { call }: BuiltIn): Arr {
+function listedBy(self: Enumerator, { call }: BuiltIn): Arr {
   const items: Value[] = [];
   self.each(
     new NativeProc(call.scope, (values) => {
