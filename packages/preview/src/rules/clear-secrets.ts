@@ -175,19 +175,25 @@ function variableAssignments(script: string): Assignment[] {
   return found;
 }
 
-const PASSWORD_OPTION =
-  /(?<![\w-])(--(?:[a-z]{1,20}[-_]){0,3}(?:password|passwd|passphrase)(?:=|[ \t]{1,10})|-p[ \t]{1,10})(?:"([^"$`\\\n]{1,200})"|'([^'\\\n]{1,200})'|([^\s$`"'\\;&|<>()]{1,200})(?=[\s;&|"']|$))/gi;
+const OPTION = /(?<![\w-])(?:-p|--[a-z][a-z_-]{0,40})(?:=|[ \t]{1,10})/gi;
+const WORD = /"([^"$`\\\n]{1,200})"|'([^'\\\n]{1,200})'|([^\s$`"'\\;&|<>()]{1,200})(?=[\s;&|"']|$)/y;
 
 function optionAssignments(script: string, program: string): Assignment[] {
-  if (!/-p\s|--\S{0,60}pass/i.test(script)) return [];
-  return [...script.matchAll(PASSWORD_OPTION)].flatMap(({ 0: all, 1: option = "", index, ...groups }) => {
-    const text = groups[2] ?? groups[3] ?? groups[4] ?? "";
+  if (!/-p|pass/i.test(script)) return [];
+  return [...script.matchAll(OPTION)].flatMap(({ 0: option, index }) => {
+    const [key = ""] = option.split(/[=\s]/, 1);
+    if (key === "-p" ? !isOfApple(`${program} ${lineBefore(script, index)}`) : !isPasswordOption(key)) return [];
+    WORD.lastIndex = index + option.length;
+    const word = WORD.exec(script);
+    const text = word?.[1] ?? word?.[2] ?? word?.[3] ?? "";
     // `@env:NAME` and `@keychain:NAME` say where the password is.
-    if (!isLiteral(text) || /^[@-]/.test(text) || isKeychain(option)) return [];
-    if (option.startsWith("-p") && !isOfApple(`${program} ${lineBefore(script, index)}`)) return [];
-    const end = index + all.length;
-    return [{ key: option.replace(/[=\s]+$/, ""), at: index, range: [index + option.length, end] }];
+    if (!isLiteral(text) || /^[@-]/.test(text)) return [];
+    return [{ key, at: index, range: [index + option.length, WORD.lastIndex] }];
   });
+}
+
+function isPasswordOption(name: string): boolean {
+  return /(?:password|passwd|passphrase)$/i.test(name) && !isKeychain(name);
 }
 
 // What `-p` means is for each program to say.
