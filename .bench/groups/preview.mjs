@@ -17,7 +17,7 @@ export async function preview({ quick, folder }) {
   /** @type {Measurement[]} */
   const measurements = [];
   for (const [size, bytes] of Object.entries(SIZES))
-    measurements.push(await inProcess(`${size}, in process`, bytes, quick ? 5 : 11));
+    measurements.push(await inProcess(`${size}, in process`, bytes, quick ? 9 : 11));
   return [...measurements, ...(await wholeProcesses("10 kB", quick ? 7 : 21, folder))];
 }
 

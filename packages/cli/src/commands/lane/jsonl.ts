@@ -1,6 +1,6 @@
 import { analyseLane, filesFolder } from "@stepauth/lanes";
 import { MAX_LINE_BYTES, printJson } from "@stepauth/preview";
-import { z } from "zod";
+import * as z from "zod";
 import type { Io } from "../../io/io.js";
 import { type Line, readLines } from "../../io/lines.js";
 import { shownAnswer } from "./report.js";
