@@ -1,3 +1,4 @@
+import { printRecurring } from "../../json/print.js";
 import type { PreviewReport } from "../../report/report.js";
 import type { OutcomeReport, StepReport } from "../../report/step.js";
 import type { Element } from "./element.js";
@@ -41,10 +42,16 @@ export class DrawnSteps implements Drawn {
 /** What a step is drawn of, but the repairs. */
 function madeOf(step: StepReport, { file, account }: PreviewReport): string {
   const findings = step.findings.map(({ fix: _, unsafeFix: __, ...finding }) => finding);
-  return JSON.stringify([file, account, { ...step, findings }, step.inputs, step.outcomes.map(whatIsDrawn)]);
+  const inputs = Object.entries(step.inputs).filter(isOfTheFile);
+  return JSON.stringify([file, account, { ...step, findings }, inputs, step.outcomes.map(whatIsDrawn)]);
+}
+
+// A literal default is what the version says it is.
+function isOfTheFile([, { provenance, unresolved }]: [string, StepReport["inputs"][string]]): boolean {
+  return provenance.length !== 1 || provenance[0]?.kind !== "default" || unresolved.length > 0;
 }
 
 // What there is to say of an outcome is among the findings of its step.
-function whatIsDrawn({ outcome, resolution: { diagnostics: _, ...resolution } }: OutcomeReport) {
-  return [outcome, resolution];
+function whatIsDrawn({ outcome, resolution: { diagnostics: _, considered, ...resolution } }: OutcomeReport) {
+  return [outcome, resolution, printRecurring(considered)];
 }
