@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { adapters } from "@stepauth/preview";
 import { namesOf } from "../src/new/names.js";
 import { newAdapter } from "./new-adapter.js";
 
@@ -21,8 +20,7 @@ export function main(
     const [name, ...more] = positionals;
     const { auth, tool, repository } = values;
     if (name === undefined || more.length > 0 || (auth !== "api-key" && auth !== "both")) return { problem: USAGE };
-    const known = adapters.flatMap((adapter) => [adapter.name, adapter.step]);
-    const names = namesOf(name, known);
+    const names = namesOf(name, namesIn(root));
     if (existsSync(join(root, "packages", names.id))) return { problem: `packages/${names.id} is there already.` };
     const template = {
       names,
@@ -41,4 +39,13 @@ export function main(
   } catch (error) {
     return { problem: `${error instanceof Error ? error.message : error}\n${USAGE}` };
   }
+}
+
+// An adapter that was only just written can't be loaded: the typed table does not have its rows yet.
+function namesIn(root: string): string[] {
+  return readdirSync(join(root, "packages")).flatMap((folder) => {
+    const source = join(root, "packages", folder, "src/index.ts");
+    const text = existsSync(source) ? readFileSync(source, "utf8") : "";
+    return [...text.matchAll(/^ {2}(?:name|step): "([^"]+)",$/gm)].flatMap(([, name]) => name ?? []);
+  });
 }
