@@ -1,28 +1,13 @@
 import type { LaneActionReport, LanesReport, ShownLane } from "../../report/lanes.js";
 import { escapeTerminal } from "../../text/escape.js";
 import { type Element, h } from "../html/element.js";
-import { styleHash } from "../html/style-hash.js";
-import { reportStyles } from "../html/styles.js";
-import { toHtml } from "../html/to-html.js";
+import { htmlPage } from "../html/page.js";
 import { actionInWords, needsInWords, outcomeInWords, releaseInWords } from "./words.js";
 
 /** What the actions of lanes use, as one HTML file: no script, nothing loaded from anywhere, secrets redacted. */
 export function lanesToHtml(report: LanesReport): string {
-  const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
-  const head = h(
-    "head",
-    {},
-    h("meta", { charset: "utf-8" }),
-    h("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
-    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    h("meta", { name: "color-scheme", content: "light dark" }),
-    h("meta", { name: "robots", content: "noindex" }),
-    h("title", {}, `${escapeTerminal(report.dir)} · stepauth lane`),
-  );
   const body = h("body", {}, h("main", { class: "page" }, reportElement(report)));
-  // The style sheet is the one text that is not escaped: it is ours, and its hash is in the policy.
-  const styled = toHtml(head).replace("</head>", () => `<style>${reportStyles}</style></head>`);
-  return `<!doctype html>\n<html lang="en">${styled}${toHtml(body)}</html>\n`;
+  return htmlPage(`${escapeTerminal(report.dir)} · stepauth lane`, body);
 }
 
 function reportElement(report: LanesReport): Element {
