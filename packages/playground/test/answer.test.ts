@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
+import { makeCommentedFile } from "../../../.bench/inputs/commented-file.mjs";
 import { Answerer } from "../src/answer/answer.js";
 import { withChanges } from "../src/answer/changes.js";
 import { look } from "../src/answer/look.js";
 import { open } from "../src/answer/open.js";
 import type { SentLook } from "../src/answer/protocol.js";
 import { usualSettings } from "../src/answer/settings.js";
-import { largeFile } from "./large-file.js";
 
 const asked = (answerer: Answerer, yaml: string) =>
   answerer.answer({ id: 0, want: "look", yaml, settings: usualSettings }) as Promise<SentLook>;
 
 test("of a report in which nothing has changed nothing is sent again", async () => {
   const answerer = new Answerer();
-  const yaml = `#\n${largeFile(3)}`;
+  const yaml = `#\n${makeCommentedFile(3)}`;
   const { changes: first } = await asked(answerer, yaml);
   const sent = first.children.filter((child) => typeof child === "object");
   expect(sent.length).toBeGreaterThan(3);
@@ -22,7 +22,13 @@ test("of a report in which nothing has changed nothing is sent again", async () 
 
 test("what is sent is enough to make the report of", async () => {
   const answerer = new Answerer();
-  const texts = [largeFile(3), largeFile(4), `#\n${largeFile(2)}`, "a: [", largeFile(1).replace("lane_0", "beta")];
+  const texts = [
+    makeCommentedFile(3),
+    makeCommentedFile(4),
+    `#\n${makeCommentedFile(2)}`,
+    "a: [",
+    makeCommentedFile(1).replace("lane_0", "beta"),
+  ];
   let shown: ReturnType<typeof withChanges> | null = null;
   for (const yaml of texts) {
     shown = withChanges(shown, (await asked(answerer, yaml)).changes);
@@ -43,7 +49,7 @@ test("a glance is a look without repairs", async () => {
 
 test("in a glance, steps that stay as they were keep what a look said of their repairs", async () => {
   const answerer = new Answerer();
-  const yaml = `#\n${largeFile(2)}    - fastlane@3:\n        inputs:\n        - connection: off\n`;
+  const yaml = `#\n${makeCommentedFile(2)}    - fastlane@3:\n        inputs:\n        - connection: off\n`;
   const first = await asked(answerer, yaml);
   expect(Object.keys(first.repairs)).toHaveLength(1);
   const question = { id: 0, yaml: yaml.replace("#", "# a"), settings: usualSettings };

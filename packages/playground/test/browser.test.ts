@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeCommentedFile } from "../../../.bench/inputs/commented-file.mjs";
 import { needs } from "../../../.config/testing/needs.js";
 import { browserPath, launch, serve } from "./chromium.js";
 import { cliJson } from "./cli-json.js";
 import { contrastProblems } from "./contrast.js";
 import { corpusFiles, ownFile } from "./corpus.js";
-import { largeFile } from "./large-file.js";
 import { buildSite } from "./site.js";
 import { type Visit, visit } from "./visit.js";
 
@@ -311,7 +311,7 @@ describe.runIf(
   test("draws nothing anew for a keystroke that changes no answer, in a file of 2 000 lines", async () => {
     const visited = await come();
     const { page, after } = visited;
-    await visited.open(largeFile(110));
+    await visited.open(makeCommentedFile(110));
     await page.locator(".cm-content").click();
     await page.keyboard.press("Control+Home");
     await after(() => page.keyboard.type("#"));
