@@ -56,9 +56,14 @@ export function plannedResolver(
   return (policy) => adapter.resolve({ ...request, policy });
 }
 
-/** Whether two steps of the same version ask the resolver the same: then they get the same, whatever account is connected. */
-export function asksTheSame(a: CoveredStep, b: CoveredStep, variables: ReadonlySet<string>): boolean {
-  const [given, other] = [plannedInputs(a.planned, a.version), plannedInputs(b.planned, b.version)];
+/** Whether another step of the same version asks the resolver the same: then it gets the same, whatever account is connected. */
+export function asksTheSame(
+  a: CoveredStep & { readonly given: PlannedInputs },
+  b: CoveredStep,
+  variables: ReadonlySet<string>,
+): boolean {
+  const { given } = a;
+  const other = plannedInputs(b.planned, b.version);
   return (
     areEqual(revealed(given.inputs), revealed(other.inputs)) &&
     given.unknown.join() === other.unknown.join() &&

@@ -3,7 +3,6 @@ import type { WorkflowFile } from "@stepauth/workflow";
 import { type CoveredStep, coveredSteps, plannedRuns } from "../plan-runs.js";
 import type { PreviewOptions } from "../preview.js";
 import { plannedInputs, plannedResolver } from "../resolve-planned.js";
-import { variablesOf } from "../rules/variables.js";
 import type { HeldAccount } from "./accounts.js";
 
 /** What released steps are resolved with. */
@@ -12,18 +11,6 @@ export interface ReleasedOptions {
   /** The names that the file, or what stands beside it, defines. */
   readonly variables: ReadonlySet<string>;
   readonly options: PreviewOptions;
-}
-
-/** What every covered step of a file gets in the build, under each account, in the order of the accounts. */
-export async function releasedSteps(
-  file: WorkflowFile,
-  accounts: readonly HeldAccount[],
-  options: PreviewOptions,
-): Promise<readonly (readonly Resolution[])[]> {
-  const variables = variablesOf(file, options.plan).names;
-  return Promise.all(
-    everyCoveredStep(file, options).map((step) => releasedStep(step, { accounts, variables, options })),
-  );
 }
 
 /** Every covered step of a file, run by run. */

@@ -1,10 +1,18 @@
 import type { Resolution } from "@stepauth/core";
+import type { WorkflowFile } from "@stepauth/workflow";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { heldAccounts } from "../../src/fix/accounts.js";
 import { fixFile } from "../../src/fix/fix-file.js";
-import { releasedSteps } from "../../src/fix/released.js";
-import { assumedAccount, type PreviewAccount, previewFile, unaskedAccount } from "../../src/index.js";
+import { everyCoveredStep, releasedStep } from "../../src/fix/released.js";
+import {
+  assumedAccount,
+  type PreviewAccount,
+  type PreviewOptions,
+  previewFile,
+  unaskedAccount,
+} from "../../src/index.js";
+import { variablesOf } from "../../src/rules/variables.js";
 import { open, stepsFile, usual } from "../support.js";
 
 // Inputs with everything that a repair is about: what is not in quotes, words of other steps, paths that are no addresses.
@@ -62,6 +70,12 @@ function who({ origin, method, credentials }: Resolution): string {
   return `${origin} ${method} ${id}`;
 }
 
+/** What every step of a file gets in the build, under each account that may be connected. */
+function releasedSteps(file: WorkflowFile, options: PreviewOptions) {
+  const around = { accounts: heldAccounts(options.account), variables: variablesOf(file, options.plan).names, options };
+  return Promise.all(everyCoveredStep(file, options).map((step) => releasedStep(step, around)));
+}
+
 describe("for any steps and any account", () => {
   test("a repair keeps the released outcome, or makes it better", async () => {
     let [repaired, left] = [0, 0];
@@ -75,9 +89,8 @@ describe("for any steps and any account", () => {
         expect(fixed).not.toBe("refused");
         if (fixed === null || fixed === "refused") return;
         repaired++;
-        const accounts = heldAccounts(connected);
-        const before = await releasedSteps(file, accounts, options);
-        const after = await releasedSteps(await open(fixed.text), accounts, options);
+        const before = await releasedSteps(file, options);
+        const after = await releasedSteps(await open(fixed.text), options);
         for (const [at, outcomes] of before.entries()) {
           for (const [under, old] of outcomes.entries()) {
             const now = after[at]?.[under] as Resolution;
