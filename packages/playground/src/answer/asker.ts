@@ -39,8 +39,11 @@ export class Asker {
     const show = async (want: "look" | "glance") =>
       done(this.#whole(await this.ask(want, yaml, settings)), want === "look");
     const answer = async () => {
-      if (yaml.length > LONG) await show("glance");
-      if (yaml.length <= LONG || this.#next === null) await show("look");
+      if (yaml.length > LONG) {
+        await show("glance");
+        if (this.#next !== null) return;
+      }
+      await show("look");
     };
     const start = () => {
       this.#busy = true;
