@@ -36,6 +36,12 @@ describe("what a step receives", () => {
     });
   });
 
+  it("lets an input see no default that is declared after it", async () => {
+    expect((await probed('[{a: "a=$n"}]')).a).toBe("a=");
+    expect((await probed('[{a: "a=$n"}]', {}, ", {n: env-n}")).a).toBe("a=env-n");
+    expect((await probed('[{t: "t=$n", opts: {is_template: false}}]', {}, ", {n: env-n}")).t).toBe("t=12");
+  });
+
   it("drops what the step does not declare, but remembers it for others", async () => {
     const { steps } = await plan("workflows: {wf: {steps: [{probe: {inputs: [{unknown_key: boo}]}}]}}");
     expect(steps[0]?.received).not.toHaveProperty("unknown_key");
