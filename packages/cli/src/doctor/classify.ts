@@ -89,7 +89,15 @@ function unauthorized({ other, enterprise, skewed }: Background): Check {
 }
 
 // Apple's own sentence is "The API key in use does not allow this request".
-const KEY_DOES_NOT_ALLOW = /\bkey\b[^.]{0,60}\bnot allow/i;
+const KEY = /\bkey\b/i;
+const NOT_ALLOW = /\bnot allow/i;
+
+function keyDoesNotAllow(words: string): boolean {
+  return words.split(".").some((sentence) => {
+    const at = sentence.search(KEY);
+    return at >= 0 && NOT_ALLOW.test(sentence.slice(at));
+  });
+}
 
 function forbidden(body: string | null): Check {
   const errors = appleErrors(body);
@@ -99,7 +107,7 @@ function forbidden(body: string | null): Check {
       "Apple takes the key, but an agreement is not signed, or has ended (403).",
       "The account holder signs it: App Store Connect, Business, and developer.apple.com/account.",
     );
-  if (errors.some(({ words }) => KEY_DOES_NOT_ALLOW.test(words)))
+  if (errors.some(({ words }) => keyDoesNotAllow(words)))
     return error(
       "online/role-missing",
       "Apple takes the key, but its role may not list apps (403).",
