@@ -3,7 +3,7 @@
 //   node .ci/packages.mjs 22 24 26   also loaded and run with others
 // Expects the packages to be built. Needs the npm registry for jose, zod, yaml, typescript and vitest.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { examplesAndGuide } from "./packages/examples.mjs";
 import { strangersFolder, typescript } from "./packages/folder.mjs";
@@ -31,25 +31,45 @@ async function check(name, action) {
   }
 }
 
+/** Several at a time, each in folders of its own. */
+async function checkAll(checks) {
+  const waiting = checks.values();
+  const worker = async () => {
+    for (const { name, action } of waiting) await check(name, action);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
 const packed = packAll(join(scratch, "packed"));
 const libraries = packed.filter((each) => entriesOf(each).length > 0);
 const registry = await serve(packed);
 try {
-  for (const each of packed) await check(`${each.name} is well-formed`, () => wellFormed(each, scratch));
-  for (const each of packed)
-    await check(`${each.name} is as small as it should be`, () =>
-      measured(each, join(scratch, "size", each.folder), registry.url),
-    );
+  const [first, ...others] = packed.map((each) => ({
+    name: `${each.name} is well-formed`,
+    action: () => wellFormed(each, scratch),
+  }));
+  // Alone: it fetches what the others then find.
+  await checkAll([first]);
+  await checkAll([
+    ...others,
+    ...packed.map((each) => ({
+      name: `${each.name} is as small as it should be`,
+      action: () => measured(each, join(scratch, "size", each.folder), registry.url),
+    })),
+  ]);
   const everything = await strangersFolder(join(scratch, "everything"), registry.url);
   await everything.install(...libraries.map(({ name }) => name), ...typescript);
-  await check("types with node16, nodenext and bundler", () => typed(everything, libraries));
-  for (const node of nodes)
-    await check(`import and require() on Node ${node || process.versions.node}`, () =>
-      loaded(everything, libraries, node),
-    );
   const world = { packed, url: registry.url, scratch, nodes };
-  for (const { name, action } of [...strangers(world), ...generatedSteps(world), ...examplesAndGuide(world)])
-    await check(name, action);
+  await checkAll([
+    { name: "types with node16, nodenext and bundler", action: () => typed(everything, libraries) },
+    ...nodes.map((node) => ({
+      name: `import and require() on Node ${node || process.versions.node}`,
+      action: () => loaded(everything, libraries, node),
+    })),
+    ...strangers(world),
+    ...generatedSteps(world),
+    ...examplesAndGuide(world),
+  ]);
 } finally {
   registry.close();
   rmSync(scratch, { recursive: true, force: true });

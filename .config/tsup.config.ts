@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
-import { jsonText } from "./json-text.js";
+import { catalogueText } from "./catalogue-text.js";
 import { licences } from "./licences.js";
 
 // The one place that says how packages become JavaScript. Types come from `tsc -b`.
@@ -18,6 +18,9 @@ function library(name: string): Options {
     outDir: join(folder, "dist"),
     platform: "neutral",
     external: [/^node:/],
+    // For whoever steps through their own step into ours; it names the sources, and holds them.
+    sourcemap: true,
+    esbuildPlugins: [catalogueText()],
   };
 }
 
@@ -80,7 +83,7 @@ const everything: Options = {
   entry: { program: join(cliFolder, "src", "start.ts") },
   skipNodeModulesBundle: false,
   noExternal: [/^(?!node:)/],
-  esbuildPlugins: [licences("THIRD-PARTY-NOTICES.txt"), jsonText(), beside("@stepauth/lanes", "./lanes.cjs")],
+  esbuildPlugins: [licences("THIRD-PARTY-NOTICES.txt"), catalogueText(), beside("@stepauth/lanes", "./lanes.cjs")],
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   esbuildOptions: (options) => {
     // From the sources, so that the order in which packages are built does not matter.

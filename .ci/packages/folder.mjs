@@ -41,19 +41,26 @@ function settle(path, url) {
   };
 }
 
-/** What an install brought: the names of all packages, and their bytes. */
+/** What an install brought: the names of all packages, their bytes, and those of source maps apart. */
 export function installed(path) {
   const lock = JSON.parse(readFileSync(join(path, "package-lock.json"), "utf8"));
   const names = Object.keys(lock.packages).filter((key) => key !== "");
+  const files = filesIn(join(path, "node_modules"));
+  const isMap = (file) => file.endsWith(".map");
   return {
     names: names.map((key) => key.replace(/^.*node_modules\//, "")).sort(),
-    bytes: bytesIn(join(path, "node_modules")),
+    bytes: bytesOf(files.filter((file) => !isMap(file))),
+    maps: bytesOf(files.filter(isMap)),
   };
 }
 
-function bytesIn(path) {
-  if (!existsSync(path)) return 0;
+function filesIn(path) {
+  if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function bytesOf(files) {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }

@@ -3,16 +3,9 @@ import recheck from "recheck/lib/browser.js";
 
 // Its limits on work hold; those on time would make the verdict depend on the machine.
 const LIMITS = { timeout: 300_000, attackTimeout: null, incubationTimeout: null };
-const known = new Map();
 
 /** Whether a regular expression takes linear time, or why not. What recheck can't decide is not safe. */
 export function judge({ source, flags }) {
-  const key = `/${source}/${flags}`;
-  if (!known.has(key)) known.set(key, ask(source, flags));
-  return known.get(key);
-}
-
-function ask(source, flags) {
   const { status, complexity, attack, error } = recheck.checkSync(source, flags, LIMITS);
   if (status === "safe") return { safe: true };
   if (status === "unknown") return { safe: false, why: `can't be decided (${error.kind})` };

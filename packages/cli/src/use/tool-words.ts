@@ -17,9 +17,7 @@ export function toolWords(said: string, value: string): string {
 }
 
 function withoutLinesOf(value: string, text: string): string {
-  const found = value.split(/\r?\n/).filter((line) => line.trim() !== "" && text.includes(line.trim()));
-  if (found.length === 0) return text;
-  const longestFirst = found.map((line) => line.trim()).toSorted((a, b) => b.length - a.length);
-  const any = longestFirst.map((line) => line.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
-  return text.replace(new RegExp(any, "g"), REDACTED);
+  const lines = value.split(/\r?\n/).map((line) => line.trim());
+  const longestFirst = lines.filter((line) => line !== "").toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((words, line) => words.replaceAll(line, REDACTED), text);
 }

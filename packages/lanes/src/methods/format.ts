@@ -7,7 +7,7 @@ import { Hash, Str, Sym, type Value } from "../value/values.js";
 import { numberOf } from "./compare.js";
 import type { BuiltIn } from "./method.js";
 
-const DIRECTIVE = /%(?:%|\{(\w+)\}|([-+ 0#]*)(?:<(\w+)>)?([-+ 0#]*)(\d*)(?:\.(\d+))?(?:<(\w+)>)?([a-zA-Z]))/g;
+const DIRECTIVE = /%(?:%|\{(\w+)\}|([-+ 0#]*)(?:<(\w+)>([-+ 0#]*))?([1-9]\d*)?(?:\.(\d+))?(?:<(\w+)>)?([a-zA-Z]))/g;
 
 interface Directive {
   readonly flags: string;
