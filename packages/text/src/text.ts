@@ -93,6 +93,8 @@ export class Text<Origin = unknown> {
   /** The text as it may be seen: each run of secret pieces reads `[redacted]`. */
   get shown(): string {
     if (!this.#isSecret) return this.reveal();
+    const [only] = this.#parts;
+    if (only !== undefined && this.#parts.length === 1) return shownPart(only, undefined);
     return this.#parts.map((part, index) => shownPart(part, this.#parts[index - 1])).join("");
   }
 

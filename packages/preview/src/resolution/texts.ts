@@ -123,10 +123,14 @@ function texter(credentials: ApiKeyTexts | AppleIdTexts | null): (value: Value) 
   const fields = fieldsOf(credentials);
   return (value) => {
     if (value instanceof Secret) return secretText(value);
-    if (value instanceof FileRef)
-      return Text.join([Text.of("${file:"), nameText(value.name, credentials), Text.of("}")]);
+    if (value instanceof FileRef) return referenceText(nameText(value.name, credentials));
     return fields.find((field) => field.reveal() === value) ?? Text.of(value);
   };
+}
+
+function referenceText(name: Text): Text {
+  if (!name.isSecret) return Text.of(`\${file:${name.reveal()}}`);
+  return Text.join([Text.of("${file:"), name, Text.of("}")]);
 }
 
 function fieldsOf(credentials: ApiKeyTexts | AppleIdTexts | null): readonly Text[] {
