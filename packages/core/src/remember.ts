@@ -25,6 +25,26 @@ export function rememberLast<Answer>(most: number, answer: (text: string) => Ans
   };
 }
 
+/** More situations of one object than are remembered. */
+const MOST_SITUATIONS = 200;
+
+/**
+ * Remembers what was made for an object in a situation, which a text tells from its others. A version of a step has few:
+ * what there is to say of it is said in every request of a batch.
+ */
+export function perSituation<Key extends object, Made>(): (key: Key, situation: string, make: () => Made) => Made {
+  const knownOf = onceFor<Key, Map<string, Made>>(() => new Map());
+  return (key, situation, make) => {
+    const known = knownOf(key);
+    const before = known.get(situation);
+    if (before !== undefined) return before;
+    if (known.size === MOST_SITUATIONS) known.clear();
+    const made = make();
+    known.set(situation, made);
+    return made;
+  };
+}
+
 const comingAgain = new WeakSet<object>();
 
 /** Marks an object that is made once and handed out again and again, and closes it against change. */

@@ -3,7 +3,7 @@ import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import type { StepAuthError } from "../errors.js";
 import type { ApiKeyCredentials, Credentials, Diagnostic } from "../model.js";
-import { recurring } from "../remember.js";
+import { perSituation, recurring } from "../remember.js";
 import { type Facts, isExpired } from "../select/decide.js";
 import { takesNothing } from "../select/leading.js";
 import { takesInputs } from "../select/reasons.js";
@@ -14,17 +14,20 @@ export const EXPIRES_SOON_MS = 7 * 86_400_000;
 /** What there is to say about the connected account as a whole, where the walk came to it. */
 export function accountFindings(step: StepVersion, account: AccountState, resolved: boolean): Diagnostic[] {
   if (account.kind === "failed") {
-    const stops = step.rules.brokenAccount === "fails";
-    const message = stops
-      ? account.error.message
-      : `${account.error.message} The step goes on as if nothing were connected.`;
-    return [
-      diagnostic(account.error.code, stops ? "error" : "warning", message, { help: helpFor(step, account.error) }),
-    ];
+    const { error } = account;
+    return failureIn(step, `${error.code} ${error.message} ${error.help}`, () => [recurring(failure(step, error))]);
   }
   const empty = account.kind === "known" && !account.account?.apiKey && !account.account?.appleId;
   if (!empty || resolved || takesNothing(step)) return [];
   return [takesInputs(step) ? notConnected.orInputs : notConnected.alone];
+}
+
+const failureIn = perSituation<StepVersion, Diagnostic[]>();
+
+function failure(step: StepVersion, error: StepAuthError): Diagnostic {
+  const stops = step.rules.brokenAccount === "fails";
+  const message = stops ? error.message : `${error.message} The step goes on as if nothing were connected.`;
+  return diagnostic(error.code, stops ? "error" : "warning", message, { help: helpFor(step, error) });
 }
 
 // Where the failure does not stop the step, what its inputs hold is looked at.

@@ -4,7 +4,7 @@ import type { CredentialInput } from "../auth-types/plan.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { anySet, askedSet, credentialInputs, listKeys, missingInputs } from "../inputs/given.js";
 import type { Diagnostic, Method, Status } from "../model.js";
-import { onceFor, recurring } from "../remember.js";
+import { perSituation, recurring } from "../remember.js";
 import { type RankedSource, rank } from "../select/candidates.js";
 import type { Decision, Facts } from "../select/decide.js";
 import { leadingValue, looksAtInputsAlone, takesNothing } from "../select/leading.js";
@@ -18,17 +18,12 @@ export function noneFindings(
   mode: string,
   incomplete: boolean,
 ): readonly Diagnostic[] {
-  const known = noneFindingsOf(step);
-  const situation = `${status} ${incomplete} ${mode}`;
-  const before = known.get(situation);
-  if (before) return before;
-  const made = makeNoneFindings(step, status, mode, incomplete);
-  known.set(situation, made);
-  return made;
+  return noneFindingsIn(step, `${status} ${incomplete} ${mode}`, () =>
+    makeNoneFindings(step, status, mode, incomplete),
+  );
 }
 
-// A version has few values to choose by, and each comes to nothing in few ways.
-const noneFindingsOf = onceFor<StepVersion, Map<string, readonly Diagnostic[]>>(() => new Map());
+const noneFindingsIn = perSituation<StepVersion, readonly Diagnostic[]>();
 
 function makeNoneFindings(step: StepVersion, status: Status, mode: string, incomplete: boolean): Diagnostic[] {
   const goesOn = status === "none";
@@ -138,11 +133,24 @@ function incompleteSet(
   return diagnostic(code, "warning", message, { help, input: keys[0] });
 }
 
-function unused(facts: Facts, name: InputField, decision: Decision, mode: string): Diagnostic {
-  const { step, given } = facts;
-  const { [name]: input, appleId } = step.names;
+function unused({ step, given }: Facts, name: InputField, decision: Decision, mode: string): Diagnostic {
   const incomplete = step.plan.halfASet === "stops" && given.apiKeyPath === "" && given.appleId === "";
-  const message = `\`${input}\` is set but not used: ${whyUnused(facts, decision, mode)}.`;
+  const instead = decision.kind === "selected" ? decision.source.method : "";
+  const situation = `${name} ${decision.kind} ${instead} ${incomplete} ${mode}`;
+  return unusedIn(step, situation, () => recurring(makeUnused(step, name, decision, mode, incomplete)));
+}
+
+const unusedIn = perSituation<StepVersion, Diagnostic>();
+
+function makeUnused(
+  step: StepVersion,
+  name: InputField,
+  decision: Decision,
+  mode: string,
+  incomplete: boolean,
+): Diagnostic {
+  const { [name]: input, appleId } = step.names;
+  const message = `\`${input}\` is set but not used: ${whyUnused(step, decision, mode)}.`;
   const way = incomplete ? `Set \`${appleId}\` beside it, or remove this one` : wayOut(step, mode);
   return diagnostic("inputs/unused", "warning", message, { help: `${way}.`, input });
 }
@@ -154,7 +162,7 @@ function wayOut(step: StepVersion, mode: string): string {
   return `Use ${choice(step, value)} for the inputs, or remove this one`;
 }
 
-function whyUnused({ step }: Facts, decision: Decision, mode: string): string {
+function whyUnused(step: StepVersion, decision: Decision, mode: string): string {
   const places = placesOf(step, mode);
   if (places.length === 0)
     return step.plan.input === null ? "it has no effect here" : `${choice(step, mode)} takes no credentials`;

@@ -1,8 +1,10 @@
 import type { InputField } from "../adapter/definition.js";
+import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { trimSpace } from "../inputs/trim-space.js";
 import type { Diagnostic } from "../model.js";
 import { keyRepaired, type Outcome } from "../outcome.js";
+import { perSituation, recurring } from "../remember.js";
 import { isSame, rank, type Source } from "../select/candidates.js";
 import { type Decision, decide } from "../select/decide.js";
 import { aloneValue } from "../select/leading.js";
@@ -21,8 +23,14 @@ export function policyFindings(outcome: Outcome): Diagnostic[] {
 
 function differs({ facts: { step } }: Outcome, text: string, help: string, about: InputField): Diagnostic {
   const released = `The released ${step.definition.step} ${step.version}`;
-  return diagnostic("policy/shipped-differs", "warning", `${released} ${text}.`, { help, input: step.names[about] });
+  return differenceIn(step, `${about} ${text} ${help}`, () =>
+    recurring(
+      diagnostic("policy/shipped-differs", "warning", `${released} ${text}.`, { help, input: step.names[about] }),
+    ),
+  );
 }
+
+const differenceIn = perSituation<StepVersion, Diagnostic>();
 
 /** How both come to the same end: with the value that leaves the account out, where the step has one. */
 function agree({ facts: { step } }: Outcome): string {
