@@ -24,6 +24,18 @@ describe("deep nesting", () => {
   });
 });
 
+describe("a text that would keep the parser busy", () => {
+  test.each([
+    ["and", "a and ".repeat(5001)],
+    ["or", "a or\n".repeat(5001)],
+    ["&&", "a && ".repeat(5001)],
+    ["||", "a ||\n".repeat(5001)],
+    ["comments", "# a long comment\n".repeat(16_000)],
+  ])("of %s is not parsed", async (_, text) => {
+    expect(await ask(`${text}a\nlane :beta do\n  pilot\nend\n`)).toMatchObject({ outcome: "unknown", why: "limit" });
+  });
+});
+
 describe("endless programs", () => {
   test.each([
     ["a loop", "lane :beta do\n  loop { @a = 1 }\nend\n", "limit"],

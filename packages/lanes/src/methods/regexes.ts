@@ -43,7 +43,10 @@ export function regexOf({ source, flags }: Pattern, text: string, more: string):
 
 /** Without the white space and the comments of an extended one. */
 function withoutSpace(source: string): string {
-  return source.replace(/(\\[\s\S])|(\[(?:\\[\s\S]|[^\]\\])*\]?)|\s+|#[^\n]*/g, (_, escaped = "", set = "") => escaped + set);
+  return source.replace(
+    /(\\[\s\S])|(\[(?:\\[\s\S]|[^\]\\])*\]?)|\s+|#[^\n]*/g,
+    (_, escaped = "", set = "") => escaped + set,
+  );
 }
 
 /** More than one star after the other, or a star around a group: then the time can grow faster than the text. */

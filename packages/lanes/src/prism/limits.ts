@@ -1,5 +1,16 @@
 import * as nodes from "@ruby/prism/src/nodes.js";
 
+/** More characters than a file may have: a hundred times what people write. */
+const MOST_CHARACTERS = 262_144;
+
+/** Logical operators that a file may have. Where one follows the other, prism looks at all of them for each. */
+const MOST_LOGICAL = 5000;
+
+/** Whether a text could keep the parser busy. */
+export function exceedsLength(text: string): boolean {
+  return text.length > MOST_CHARACTERS || (text.match(/&&|\|\||\b(?:and|or)\b/g)?.length ?? 0) > MOST_LOGICAL;
+}
+
 /** Constructs that may be open at once: files that people write have a dozen. */
 const MOST_OPEN = 100;
 

@@ -1,7 +1,7 @@
 import type * as nodes from "@ruby/prism/src/nodes.js";
 import { parsePrism } from "@ruby/prism/src/parsePrism.js";
 import { loadPrism, type Prism, prismInstance } from "./instance.js";
-import { exceedsNesting } from "./limits.js";
+import { exceedsLength, exceedsNesting } from "./limits.js";
 import { lineStarts } from "./offsets.js";
 
 /** A Ruby file, parsed. */
@@ -19,9 +19,6 @@ export type ParseOutcome =
 
 /** Parses Ruby text. Synchronous once it is made, so that an evaluation may need a file in the midst of it. */
 export type ParseRuby = (file: string, text: string) => ParseOutcome;
-
-/** More characters than a file may have. */
-const MAX_CHARACTERS = 1_048_576;
 
 /** Files whose trees are kept: one lane reads a handful, again and again. */
 const MOST_KEPT = 30;
@@ -42,7 +39,7 @@ export async function rubyParser(): Promise<ParseRuby> {
 }
 
 function parseOnce(prism: Prism, file: string, text: string): ParseOutcome {
-  if (text.length > MAX_CHARACTERS) return { kind: "limit" };
+  if (exceedsLength(text)) return { kind: "limit" };
   try {
     const { value: program, errors } = parsePrism(prismInstance(prism), text);
     const lines = lineStarts(text);
