@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { chosen } from "./.config/chosen.js";
 
 const HANGS = 10 * 60_000;
 
@@ -16,6 +17,8 @@ const alias = names.flatMap((name) => {
   ];
 });
 
+const platform = Object.entries(chosen("node")).map(([find, replacement]) => ({ find, replacement }));
+
 // One worker loads a module once for all files that it runs, not once a file: a third less work. So a test leaves nothing
 // behind in a module.
 const together = { isolate: false };
@@ -26,7 +29,7 @@ const patience = { testTimeout: HANGS, hookTimeout: HANGS, expect: { poll: { tim
 export default defineConfig({
   test: {
     projects: names.map((name) => ({
-      resolve: { alias },
+      resolve: { alias: [...alias, ...platform] },
       test: { name, root: join(packages, name), include: ["test/**/*.test.ts"], ...together, ...patience },
     })),
   },

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { catalogueText } from "./catalogue-text.js";
+import { chosen } from "./chosen.js";
 import { licences } from "./licences.js";
 
 // The one place that says how packages become JavaScript. Types come from `tsc -b`.
@@ -11,13 +12,17 @@ const libraries = readdirSync(packages).filter((name) => existsSync(join(package
 
 function library(name: string): Options {
   const folder = join(packages, name);
-  const entries = ["src/index.ts", "src/node/index.ts"].filter((entry) => existsSync(join(folder, entry)));
+  const manifest = readFileSync(join(folder, "package.json"), "utf8");
+  // Everything that its package.json names: `exports`, and what `imports` chooses from.
+  const named = [...manifest.matchAll(/"\.\/dist\/([\w/-]+)\.js"/g)].map(([, entry]) => `src/${entry}.ts`);
+  const entries = [...new Set(named)];
   return {
     ...shared,
     entry: Object.fromEntries(entries.map((entry) => [entry.slice(4, -3), join(folder, entry)])),
     outDir: join(folder, "dist"),
     platform: "neutral",
-    external: [/^node:/],
+    // What a `#` stands for is decided where the package is used: see `imports` in its package.json.
+    external: [/^node:/, /^#/],
     // For whoever steps through their own step into ours; it names the sources, and holds them.
     sourcemap: true,
     esbuildPlugins: [catalogueText()],
@@ -89,6 +94,7 @@ const everything: Options = {
     // From the sources, so that the order in which packages are built does not matter.
     options.alias = Object.fromEntries([
       ...sources().filter(([name]) => name !== "@stepauth/lanes"),
+      ...Object.entries(chosen("node")),
       ["yaml", join(packages, "workflow/node_modules/yaml/browser/index.js")],
     ]);
     options.define = { ...options.define, "import.meta.url": "moduleUrl" };

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin, type Rollup } from "vite";
+import { chosen } from "../../.config/chosen.js";
 
 // The page is built from the sources of the packages, so that it needs no other build first.
 const packages = join(import.meta.dirname, "..");
 const alias = readdirSync(packages)
   .filter((name) => existsSync(join(packages, name, "src", "index.ts")))
   .map((name) => ({ find: new RegExp(`^@stepauth/${name}$`), replacement: join(packages, name, "src", "index.ts") }));
+const platform = Object.entries(chosen("default")).map(([find, replacement]) => ({ find, replacement }));
 
 // The editor makes a style element of its own, and the policy knows it by this. A nonce in a file is no secret; what keeps
 // others out is that the page makes no element from text.
@@ -35,13 +37,6 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** Nothing in the page runs what is only for Node. */
-const withoutNode = (): Plugin => ({
-  name: "without-node",
-  enforce: "pre",
-  load: (id) => (/\/core\/src\/node\/[\w-]+\.ts$/.test(id) ? "export {};" : null),
-});
-
 // Comments of libraries that the bundler can't read concern nobody.
 const quiet: NonNullable<Rollup.RollupOptions["onwarn"]> = (warning, warn) => {
   if (warning.code !== "INVALID_ANNOTATION") warn(warning);
@@ -50,12 +45,11 @@ const quiet: NonNullable<Rollup.RollupOptions["onwarn"]> = (warning, warn) => {
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  resolve: { alias },
+  resolve: { alias: [...alias, ...platform] },
   html: { cspNonce: nonce },
-  plugins: [contentSecurityPolicy, withoutNode()],
+  plugins: [contentSecurityPolicy],
   worker: {
     format: "es",
-    plugins: () => [withoutNode()],
     rollupOptions: { output: { inlineDynamicImports: true }, onwarn: quiet },
   },
   build: {

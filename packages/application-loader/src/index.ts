@@ -1,4 +1,10 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover } from "@stepauth/core";
+import {
+  type Catalogue,
+  defineStepAdapter,
+  deployToItunesconnectApplicationLoaderAuthTypes,
+  field,
+  type Handover,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -12,7 +18,7 @@ const apiKey: Handover = {
 export const applicationLoader = defineStepAdapter({
   name: "application-loader",
   step: "deploy-to-itunesconnect-application-loader",
-  authTypes: authTypes["deploy-to-itunesconnect-application-loader"],
+  authTypes: deployToItunesconnectApplicationLoaderAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-application-loader",

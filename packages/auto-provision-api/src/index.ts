@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
+import { type Catalogue, defineStepAdapter, field, iosAutoProvisionAppstoreconnectAuthTypes } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -6,7 +6,7 @@ import type { InputKey } from "./input-keys.js";
 export const autoProvisionApi = defineStepAdapter({
   name: "auto-provision-api",
   step: "ios-auto-provision-appstoreconnect",
-  authTypes: authTypes["ios-auto-provision-appstoreconnect"],
+  authTypes: iosAutoProvisionAppstoreconnectAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-ios-auto-provision-appstoreconnect",

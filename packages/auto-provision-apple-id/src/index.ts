@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
+import { type Catalogue, defineStepAdapter, field, iosAutoProvisionAuthTypes } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -6,7 +6,7 @@ import type { InputKey } from "./input-keys.js";
 export const autoProvisionAppleId = defineStepAdapter({
   name: "auto-provision-apple-id",
   step: "ios-auto-provision",
-  authTypes: authTypes["ios-auto-provision"],
+  authTypes: iosAutoProvisionAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-ios-auto-provision", "bitrise-io/steps-ios-auto-provision"],
   deprecated: {

@@ -1,4 +1,4 @@
-import { type AdapterTemplate, adapterSource, catalogueOf } from "../src/new/adapter-source.js";
+import { type AdapterTemplate, adapterSource, catalogueOf, tableRows } from "../src/new/adapter-source.js";
 import { type Kinds, planOf, wordingOf } from "../src/new/kinds.js";
 import type { Names } from "../src/new/names.js";
 import { newAdapterReadme } from "./adapter-readme.js";
@@ -73,6 +73,7 @@ function changed({ names, kinds }: AdapterTemplate, read: Read): Record<string, 
   return {
     "docs/auth-types.md": afterLast(read("docs/auth-types.md"), TABLE_ROW, row(names, kinds)),
     "README.md": afterLast(read("README.md"), ADAPTER_ROW, readmeRow(id)),
+    "packages/core/src/index.ts": afterLast(read("packages/core/src/index.ts"), PLANS, `  ${tableRows(names)},`),
     "packages/preview/src/adapters.ts": registered(read("packages/preview/src/adapters.ts"), name, camel),
     "packages/preview/package.json": withJson(read("packages/preview/package.json"), (preview) => ({
       ...preview,
@@ -99,6 +100,8 @@ function row({ id, title }: Names, kinds: Kinds): string {
   return `| ${title} Step | \`${id}\` | ${wordingOf(kinds)} | 1.0.0 and up | \`${planOf(kinds)}\` | |`;
 }
 
+/** Where the core exports the typed table. */
+const PLANS = /^ {2}connectionPlans,$/;
 const TABLE_ROW = /^\| [^|]+ \| `[a-z-]+` \| [^|]+ \| [^|]+ \| `[a-z0-9-]+` \|/;
 const ADAPTER_ROW = /^\| \[`@stepauth\/[a-z0-9-]+`\]\(packages\/[a-z0-9-]+\) \| `[a-z0-9-]+` \|$/;
 

@@ -96,27 +96,58 @@ function ceiling(text: string): string {
   return parts.map((part) => (part === "*" ? "999999" : part)).join(".");
 }
 
-/** The TypeScript file of the core. */
+/** The TypeScript file of the core. A bundler leaves out the rows and plans of steps that a program does not name. */
 export function generateAuthTypes(markdown: string): string {
   const { plans, rows } = readAuthTypes(markdown);
-  const steps = [...rows].map(([step, own]) => `  ${JSON.stringify(step)}: [\n${own.map(rowSource).join("")}  ],\n`);
+  const planNames = [...plans.keys()].map((name) => [name, planConst(name)] as const);
+  const stepNames = [...rows.keys()].map((step) => [step, rowsConst(step)] as const);
   return [
     "// Generated from docs/auth-types.md. Do not edit: change that page, then run `pnpm vitest run -u`.",
     'import type { ConnectionPlan } from "./plan.js";',
-    'import type { AuthTypeTable } from "./row.js";',
+    'import type { AuthTypeRow, AuthTypeTable } from "./row.js";',
     "",
+    ...[...plans].map(([name, plan]) => planSource(name, plan)),
+    ...[...rows].map(([step, own]) => rowsSource(step, own)),
     "/** The plans of the page, by name. */",
-    `export const connectionPlans = ${JSON.stringify(Object.fromEntries(plans), null, 2)} as const satisfies Readonly<Record<string, ConnectionPlan>>;`,
-    "",
+    collected("connectionPlans", planNames, "Readonly<Record<string, ConnectionPlan>>"),
     "/** The auth-type table by step ID; the rows of a step are in the order of the page. */",
-    `export const authTypes = {\n${steps.join("")}} as const satisfies AuthTypeTable;`,
-    "",
+    collected("authTypes", stepNames, "AuthTypeTable"),
   ].join("\n");
 }
 
+/** `connection-key` is `connectionKeyPlan`. */
+function planConst(plan: string): string {
+  return `${camelCase(plan)}Plan`;
+}
+
+/** The rows of the step `xcode-archive` are `xcodeArchiveAuthTypes`. */
+function rowsConst(step: string): string {
+  return `${camelCase(step)}AuthTypes`;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-./g, ([, letter = ""]) => letter.toUpperCase());
+}
+
+function planSource(name: string, plan: GeneratedPlan): string {
+  return `const ${planConst(name)} = ${JSON.stringify(plan, null, 2)} as const satisfies ConnectionPlan;\n`;
+}
+
+function rowsSource(step: string, rows: readonly GeneratedRow[]): string {
+  return `/** The rows of the step \`${step}\`, in the order of the page. */
+export const ${rowsConst(step)} = [
+${rows.map(rowSource).join("")}] as const satisfies readonly AuthTypeRow[];
+`;
+}
+
 function rowSource({ plan, ...row }: GeneratedRow): string {
-  const members = Object.entries(row).map(
-    ([key, value]) => `      ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
-  );
-  return `    {\n${members.join("")}      "plan": connectionPlans[${JSON.stringify(plan)}],\n    },\n`;
+  const members = Object.entries(row).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+  return `  {\n${members.join("")}    "plan": ${planConst(plan)},\n  },\n`;
+}
+
+/** Its type names the parts instead of repeating them. */
+function collected(name: string, parts: readonly (readonly [key: string, part: string])[], whole: string): string {
+  const types = parts.map(([key, part]) => `  readonly ${JSON.stringify(key)}: typeof ${part};\n`).join("");
+  const members = parts.map(([key, part]) => `  ${JSON.stringify(key)}: ${part},\n`).join("");
+  return `export const ${name}: {\n${types}} = {\n${members}} satisfies ${whole};\n`;
 }

@@ -38,7 +38,19 @@ export type { StepVersion } from "./adapter/step-version.js";
 export { compareVersions, type ResolvedVersion, resolveLock } from "./adapter/versions.js";
 export type { ConnectionPlan, CredentialInput, Place, PlanValue } from "./auth-types/plan.js";
 export type { AuthTypeRow, AuthTypeTable } from "./auth-types/row.js";
-export { authTypes, connectionPlans } from "./auth-types/table.js";
+export {
+  authTypes,
+  connectionPlans,
+  deployToItunesconnectApplicationLoaderAuthTypes,
+  deployToItunesconnectDeliverAuthTypes,
+  exportXcarchiveAuthTypes,
+  fastlaneAuthTypes,
+  iosAutoProvisionAppstoreconnectAuthTypes,
+  iosAutoProvisionAuthTypes,
+  manageIosCodeSigningAuthTypes,
+  xcodeArchiveAuthTypes,
+  xcodeBuildForTestAuthTypes,
+} from "./auth-types/table.js";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js";
 export type { AccountRequest } from "./download/account.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";

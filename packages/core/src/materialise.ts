@@ -9,6 +9,6 @@ import type { MaterialisedAuth } from "./node/materialised.js";
  * @throws {StepAuthError} with every diagnostic, the cause first, when the resolution's status is `failed`
  */
 export async function materialise(resolution: Resolution, options?: MaterialiseOptions): Promise<MaterialisedAuth> {
-  const node = await import("./node/materialise.js");
-  return node.materialise(resolution, options);
+  const platform = await import("#platform");
+  return platform.materialise(resolution, options);
 }

@@ -1,4 +1,11 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  type Catalogue,
+  defineStepAdapter,
+  deployToItunesconnectDeliverAuthTypes,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -23,7 +30,7 @@ const unsetEnv = ["FASTLANE_PASSWORD"];
 export const deliver = defineStepAdapter({
   name: "deliver",
   step: "deploy-to-itunesconnect-deliver",
-  authTypes: authTypes["deploy-to-itunesconnect-deliver"],
+  authTypes: deployToItunesconnectDeliverAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-deliver",

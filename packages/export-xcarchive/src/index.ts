@@ -1,4 +1,11 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  type Catalogue,
+  defineStepAdapter,
+  exportXcarchiveAuthTypes,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -27,7 +34,7 @@ const apiKey: Handover = {
 export const exportXcarchive = defineStepAdapter({
   name: "export-xcarchive",
   step: "export-xcarchive",
-  authTypes: authTypes["export-xcarchive"],
+  authTypes: exportXcarchiveAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-export-xcarchive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },

@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import { type Catalogue, defineStepAdapter, fastlaneAuthTypes, field, type Handover, keyFile } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -23,7 +23,7 @@ const apiKey: Handover = {
 export const fastlane = defineStepAdapter({
   name: "fastlane",
   step: "fastlane",
-  authTypes: authTypes.fastlane,
+  authTypes: fastlaneAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },

@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
+import { type Catalogue, defineStepAdapter, field, manageIosCodeSigningAuthTypes } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -6,7 +6,7 @@ import type { InputKey } from "./input-keys.js";
 export const manageIosCodeSigning = defineStepAdapter({
   name: "manage-ios-code-signing",
   step: "manage-ios-code-signing",
-  authTypes: authTypes["manage-ios-code-signing"],
+  authTypes: manageIosCodeSigningAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/bitrise-step-manage-ios-code-signing"],
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],

@@ -14,6 +14,8 @@ interface Allowed {
   readonly libraries: readonly string[];
   /** Where a `node:` module may be imported. */
   readonly node: "nowhere" | "src/node" | "anywhere";
+  /** What its package.json chooses by platform. */
+  readonly chosen?: readonly string[];
   /** The files that load what a user names. */
   readonly computed?: readonly string[];
 }
@@ -25,7 +27,12 @@ const adapter: Allowed = { ours: ["@stepauth/core"], libraries: [], node: "nowhe
 
 const allowed: Readonly<Record<string, Allowed>> = {
   text: { ours: [], libraries: [], node: "nowhere" },
-  core: { ours: ["@stepauth/text"], libraries: ["jose"], node: "src/node" },
+  core: {
+    ours: ["@stepauth/text"],
+    libraries: ["jose"],
+    node: "src/node",
+    chosen: ["#check-definition", "#codes", "#platform"],
+  },
   ...Object.fromEntries(adapters.map((name) => [name, adapter])),
   workflow: { ours: ["@stepauth/text"], libraries: ["yaml"], node: "nowhere" },
   lanes: {
@@ -87,6 +94,8 @@ describe("the scan finds", () => {
     ["core", "src/a.ts", `export { write } from "./node/write.js";`],
     ["core", "src/deep/a.ts", `import { write } from "../node/write.js";`],
     ["core", "src/node/a.ts", `import "commander";`],
+    ["core", "src/a.ts", `await import("./node/write.js");`],
+    ["core", "src/a.ts", `await import("#other");`],
     ["deliver", "src/a.ts", `import { x } from "@stepauth/core/node";`],
     ["deliver", "src/a.ts", `import { x } from "@stepauth/core/src/model.js";`],
     ["deliver", "src/a.ts", `import { x } from "../../core/src/model.js";`],
@@ -104,7 +113,7 @@ describe("the scan finds", () => {
 
   test.each([
     ["core", "src/a.ts", `import { SignJWT } from "jose";\nimport { b } from "./b.js";`],
-    ["core", "src/a.ts", `const { write } = await import("./node/write.js");`],
+    ["core", "src/a.ts", `const { write } = await import("#platform");`],
     ["core", "src/a.ts", `import type { Written } from "./node/write.js";`],
     ["core", "src/node/a.ts", `import { open } from "node:fs/promises";\nimport { b } from "../b.js";`],
     ["core", "src/a.ts", `/** import { fastlane } from "@stepauth/fastlane"; */\nconst text = 'import "node:fs"';`],
@@ -117,8 +126,8 @@ describe("the scan finds", () => {
 interface Import {
   /** `null`: computed, so that nobody can tell what it loads. */
   readonly specifier: string | null;
-  /** Present before anything runs: neither `import()` nor a type. */
-  readonly eager: boolean;
+  /** Gone when it is compiled. */
+  readonly isType: boolean;
   readonly line: number;
 }
 
@@ -128,18 +137,19 @@ function violations(name: string, file: string, text: string): string[] {
     .map(({ specifier, line }) => `packages/${name}/${file}:${line} imports ${specifier ?? "a computed name"}`);
 }
 
-function isAllowed(name: string, file: string, { specifier, eager }: Import): boolean {
+function isAllowed(name: string, file: string, { specifier, isType }: Import): boolean {
   const row = allowed[name];
   if (row === undefined) return false;
   if (specifier === null) return row.computed?.includes(file) ?? false;
   const inNode = file.startsWith("src/node/");
   if (specifier.startsWith(".")) {
     const target = join(file, "..", specifier).replaceAll("\\", "/");
-    // The part for Node must not be pulled into the part for everywhere; loading it when it is needed is the way.
+    // The part for Node must not be pulled into the part for everywhere, not even when it is needed: a bundler would follow.
     return (
-      target.startsWith("src/") && (inNode || !eager || !target.startsWith("src/node/") || row.node === "anywhere")
+      target.startsWith("src/") && (inNode || isType || !target.startsWith("src/node/") || row.node === "anywhere")
     );
   }
+  if (specifier.startsWith("#")) return row.chosen?.includes(specifier) ?? false;
   if (specifier.startsWith("node:")) return row.node === "anywhere" || (row.node === "src/node" && inNode);
   return !builtinModules.includes(specifier) && (row.ours.includes(specifier) || row.libraries.includes(specifier));
 }
@@ -147,21 +157,21 @@ function isAllowed(name: string, file: string, { specifier, eager }: Import): bo
 function importsOf(file: string, text: string): Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
-  const add = (node: ts.Node, specifier: ts.Node | undefined, eager: boolean) =>
+  const add = (node: ts.Node, specifier: ts.Node | undefined, isType: boolean) =>
     found.push({
       specifier: specifier !== undefined && ts.isStringLiteralLike(specifier) ? specifier.text : null,
-      eager,
+      isType,
       line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
     });
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, node.importClause?.isTypeOnly !== true);
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node, node.moduleSpecifier, !node.isTypeOnly);
-    else if (ts.isExternalModuleReference(node)) add(node, node.expression, true);
+    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, node.importClause?.isTypeOnly === true);
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node, node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isExternalModuleReference(node)) add(node, node.expression, false);
     else if (ts.isImportTypeNode(node))
-      add(node, ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, false);
+      add(node, ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add(node, node.arguments[0], false);
-    else if (ts.isCallExpression(node) && node.expression.getText() === "require") add(node, node.arguments[0], true);
+    else if (ts.isCallExpression(node) && node.expression.getText() === "require") add(node, node.arguments[0], false);
     ts.forEachChild(node, visit);
   };
   visit(source);

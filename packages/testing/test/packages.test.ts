@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { chosen } from "../../../.config/chosen.js";
 
 // What the packages have in common is written once per package; here is what keeps the copies equal.
 
@@ -117,6 +118,13 @@ describe.each(libraries)("packages/%s, a library,", (folder) => {
   test.each(entries)("has src/%s.ts", (entry) => {
     expect(existsSync(join(root, "packages", folder, "src", `${entry}.ts`))).toBe(true);
   });
+});
+
+test.each(Object.keys(chosen("node")))("%s gives the same names whichever the platform", async (name) => {
+  const [node = "", elsewhere = ""] = [chosen("node")[name], chosen("default")[name]];
+  expect(node).not.toBe(elsewhere);
+  const [there, here] = [await import(/* @vite-ignore */ elsewhere), await import(/* @vite-ignore */ node)];
+  expect(Object.keys(there).sort()).toEqual(Object.keys(here).sort());
 });
 
 test("packages/cli is a program: one file, everything bundled into it", () => {

@@ -1,4 +1,11 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  type Catalogue,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+  xcodeArchiveAuthTypes,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -27,7 +34,7 @@ const apiKey: Handover = {
 export const xcodeArchive = defineStepAdapter({
   name: "xcode-archive",
   step: "xcode-archive",
-  authTypes: authTypes["xcode-archive"],
+  authTypes: xcodeArchiveAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-xcode-archive", "bitrise-io/steps-xcode-archive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },

@@ -1,4 +1,11 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  type Catalogue,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+  xcodeBuildForTestAuthTypes,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -27,7 +34,7 @@ const apiKey: Handover = {
 export const xcodeBuildForTest = defineStepAdapter({
   name: "xcode-build-for-test",
   step: "xcode-build-for-test",
-  authTypes: authTypes["xcode-build-for-test"],
+  authTypes: xcodeBuildForTestAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },

@@ -42,7 +42,7 @@ ${inRepository ? "" : `${rows(template)}\n${catalogue(kinds)}\n`}
 export const ${names.camel} = defineStepAdapter({
   name: "${names.id}",
   step: "${names.id}",
-  authTypes: ${inRepository ? tableRows(names.id) : "rows"},
+  authTypes: ${inRepository ? tableRows(names) : "rows"},
   catalogue${inRepository ? ": catalogue as Catalogue<InputKey>" : ""},
   repositories: ["${repository}"],
   tool: { name: "${toolName(tool)}", commands: ["${tool}"] },
@@ -61,16 +61,17 @@ export const ${names.camel} = defineStepAdapter({
 `;
 }
 
-function imports({ inRepository }: AdapterTemplate): string {
+function imports({ inRepository, names }: AdapterTemplate): string {
   return inRepository
-    ? `import { authTypes, type Catalogue, defineStepAdapter, field, keyFile } from "@stepauth/core";
+    ? `import { type Catalogue, defineStepAdapter, field, keyFile, ${tableRows(names)} } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";`
     : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, field, keyFile } from "@stepauth/core";`;
 }
 
-function tableRows(id: string): string {
-  return id.includes("-") ? `authTypes["${id}"]` : `authTypes.${id}`;
+/** As `packages/core/generate/auth-types.ts` calls them. */
+export function tableRows({ camel }: Names): string {
+  return `${camel}AuthTypes`;
 }
 
 /** The program that a command starts, past a launcher. */

@@ -1,3 +1,4 @@
+import { checkDefinition } from "#check-definition";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import { StepAuthError } from "../errors.js";
 import type { Policy } from "../model.js";
@@ -5,7 +6,6 @@ import { rememberLast } from "../remember.js";
 import { resolveStep } from "../resolve.js";
 import type { StepAdapter } from "./adapter.js";
 import { releasedVersions } from "./catalogue.js";
-import { checkDefinition } from "./check-definition.js";
 import type { AnyDefinition, StepAdapterDefinition } from "./definition.js";
 import { fromEnv } from "./from-env.js";
 import { type StepVersion, stepVersion } from "./step-version.js";
@@ -17,7 +17,8 @@ const MOST_LOCKS = 100;
 /**
  * Makes an adapter from a definition. The compiler asks for a mapping for exactly the auth types that the plans of the rows come to.
  *
- * @throws {TypeError} for a definition that the compiler would refuse, with every mistake in it
+ * @throws {TypeError} for a definition that the compiler would refuse, with every mistake in it; not in what a bundler made for a
+ *   browser or worker, unless for development
  */
 export function defineStepAdapter<const Rows extends readonly AuthTypeRow[], const Key extends string = string>(
   definition: StepAdapterDefinition<Rows, Key>,

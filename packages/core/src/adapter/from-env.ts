@@ -8,6 +8,6 @@ export async function fromEnv(
   env: Readonly<Record<string, string | undefined>> | undefined,
   options: FromEnvOptions | undefined,
 ): Promise<MaterialisedAuth> {
-  const node = await import("../node/from-env.js");
-  return node.fromEnv(adapter, env, options);
+  const platform = await import("#platform");
+  return platform.fromEnv(adapter, env, options);
 }

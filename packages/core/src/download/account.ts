@@ -67,7 +67,7 @@ async function readAccountFile(buildUrl: string, readFile: AccountRequest["readF
 }
 
 async function readContent(path: string, readFile: AccountRequest["readFile"]): Promise<string | Uint8Array> {
-  return readFile === undefined ? (await import("../node/read.js")).readDocumentFile(path) : readFile(path);
+  return readFile === undefined ? (await import("#platform")).readDocumentFile(path) : readFile(path);
 }
 
 function accountError(result: Exclude<FetchResult, { kind: "ok" | "aborted" }>): StepAuthError {

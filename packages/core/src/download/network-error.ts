@@ -1,28 +1,11 @@
+import { networkReasons } from "#codes";
 import type { UnreachableReason } from "./result.js";
-
-// Error codes of Node and undici. Other platforms give none, and are `network`.
-const reasons: Readonly<Record<string, UnreachableReason>> = {
-  ENOTFOUND: "dns",
-  EAI_AGAIN: "dns",
-  ECONNREFUSED: "refused",
-  ECONNRESET: "cut-off",
-  EPIPE: "cut-off",
-  UND_ERR_SOCKET: "cut-off",
-  ETIMEDOUT: "timeout",
-  UND_ERR_CONNECT_TIMEOUT: "timeout",
-  UND_ERR_HEADERS_TIMEOUT: "timeout",
-  UND_ERR_BODY_TIMEOUT: "timeout",
-  SELF_SIGNED_CERT_IN_CHAIN: "certificate",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "certificate",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "certificate",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "certificate",
-};
 
 /** Maps what `fetch` rejected with to a reason. Its message is never passed on. */
 export function reasonOf(error: unknown): UnreachableReason {
   const code = codeOf(error);
   if (code.startsWith("CERT_") || code.startsWith("ERR_TLS_")) return "certificate";
-  return reasons[code] ?? "network";
+  return networkReasons[code] ?? "network";
 }
 
 /** The first `code` along the chain of causes, at most four deep. */

@@ -1,5 +1,6 @@
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
+import { downloadKey } from "../download/key.js";
 import { StepAuthError } from "../errors.js";
 import type { Given } from "../inputs/given.js";
 import type { Diagnostic, Policy } from "../model.js";
@@ -51,7 +52,6 @@ async function download(
   policy: Policy,
   io: SourceIo,
 ): Promise<Loaded<string>> {
-  const { downloadKey } = await import("../download/key.js");
   try {
     const text = await downloadKey({
       url: place.url,
@@ -117,7 +117,7 @@ function unreadable(step: StepVersion, path: string, problem: string | null, io:
 type Read = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string | null };
 
 async function readText(path: string, io: SourceIo): Promise<Read> {
-  const readFile = io.readFile ?? (await import("../node/read.js")).readKeyFile;
+  const readFile = io.readFile ?? (await import("#platform")).readKeyFile;
   let content: string | Uint8Array;
   try {
     content = await readFile(path);

@@ -1,23 +1,10 @@
-/** What the system's codes mean. A reader's own words are not passed on: they may quote what they read. */
-const problems: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "a part of the path is no folder",
-  EACCES: "permission is denied",
-  EPERM: "the system does not permit it",
-  EISDIR: "it is no regular file",
-  ELOOP: "its links lead in a circle",
-  ENAMETOOLONG: "the name is too long",
-  EMFILE: "too many files are open",
-  ENFILE: "too many files are open",
-  EFBIG: "it is larger than 64 KiB",
-  EIO: "the disk fails",
-};
+import { fileProblems } from "#codes";
 
-/** Why a file could not be read, as far as its error has a known system code; else null. */
+/** Why a file could not be read, as far as its error has a known code; else null. A reader's own words may quote what it read. */
 export function readProblem(error: unknown): string | null {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (typeof code !== "string" || !Object.hasOwn(problems, code)) return null;
-  return `${problems[code]} (${code})`;
+  if (typeof code !== "string" || !Object.hasOwn(fileProblems, code)) return null;
+  return `${fileProblems[code]} (${code})`;
 }
 
 // A key in one line is longer than that.

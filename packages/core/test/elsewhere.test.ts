@@ -1,0 +1,31 @@
+import { expect, it, vi } from "vitest";
+import { chosen } from "../../../.config/chosen.js";
+
+// What a browser or worker gets in place of the files and the process: see `imports` in package.json.
+
+const elsewhere = Object.values(chosen("default"));
+
+it("core without a system says what it lacks", async () => {
+  const [platform = ""] = elsewhere.filter((path) => path.endsWith("platform.ts"));
+  const { fromEnv, materialise, readKeyFile, readDocumentFile } = await import(platform);
+  await expect(fromEnv()).rejects.toThrow("fromEnv() needs Node, Bun or Deno: take what resolve() gives.");
+  await expect(materialise()).rejects.toThrow("materialise() needs Node, Bun or Deno: take what resolve() gives.");
+  await expect(readKeyFile("AuthKey_2X9R4HXF34.p8")).rejects.toMatchObject({ code: "ENOSYS" });
+  await expect(readDocumentFile("account.json")).rejects.toMatchObject({ code: "ENOSYS" });
+});
+
+it("a key file without a `readFile` is a finding that says so", async () => {
+  for (const [name, path] of Object.entries(chosen("default"))) vi.doMock(name, () => import(path));
+  vi.resetModules();
+  const { fastlane } = await import("@stepauth/fastlane");
+  const resolution = await fastlane.resolve({
+    inputs: { api_key_path: "./AuthKey_2X9R4HXF34.p8", api_issuer: "57246542-96fe-1a63-e053-0824d011072a" },
+    account: null,
+  });
+  expect(resolution.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    [
+      "key/unreadable",
+      "The key file that `api_key_path` names, `./AuthKey_2X9R4HXF34.p8`, can't be read: nothing can read files here but a `readFile` (ENOSYS).",
+    ],
+  ]);
+});
