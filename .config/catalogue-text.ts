@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 
 interface Edition {
+  readonly from: string;
+  readonly to: string;
+  readonly versions: readonly string[];
   readonly inputs: readonly unknown[];
 }
 
 /**
  * Has the catalogues of versions and inputs parsed as JSON when a program starts, which is a good deal faster than compiling
- * them as code, and writes once what stands there again in most editions of a step: an input.
+ * them as code, and writes once what stands there again: an input in most editions of a step, the first and last version in each.
  */
 export function catalogueText(): Plugin {
   return {
@@ -24,12 +27,14 @@ export function catalogueText(): Plugin {
 function moduleOf(catalogue: readonly Edition[]): string {
   const inputs = [...new Set(catalogue.flatMap((edition) => edition.inputs.map((input) => JSON.stringify(input))))];
   const numbers = new Map(inputs.map((input, index) => [input, index]));
-  const editions = catalogue.map((edition) => ({
-    ...edition,
-    inputs: edition.inputs.map((input) => numbers.get(JSON.stringify(input))),
-  }));
+  const editions = catalogue.map(({ from, to, versions, inputs, ...rest }) => {
+    if (from !== versions[0] || to !== versions.at(-1)) throw new Error(`the versions of ${from} to ${to} are others`);
+    return { versions, ...rest, inputs: inputs.map((input) => numbers.get(JSON.stringify(input))) };
+  });
   return `const inputs = ${parsed(`[${inputs.join()}]`)};
 export default ${parsed(JSON.stringify(editions))}.map((edition) => ({
+  from: edition.versions[0],
+  to: edition.versions.at(-1),
   ...edition,
   inputs: edition.inputs.map((index) => inputs[index]),
 }));`;
