@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { bundled } from "./packages/bundled.mjs";
 import { examplesAndGuide } from "./packages/examples.mjs";
 import { strangersFolder, typescript } from "./packages/folder.mjs";
 import { generatedSteps } from "./packages/generated-step.mjs";
@@ -68,6 +69,7 @@ try {
     })),
     ...strangers(world),
     ...generatedSteps(world),
+    ...bundled(world),
     ...examplesAndGuide(world),
   ]);
 } finally {

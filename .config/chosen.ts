@@ -6,7 +6,7 @@ type Condition = "node" | "default";
 const core = join(import.meta.dirname, "..", "packages", "core");
 
 /**
- * The sources behind what the core's package.json chooses by platform, by specifier: `#platform` and the like. For whatever
+ * The sources behind what the core's package.json chooses by platform, by specifier: `#system` and the like. For whatever
  * takes the packages from their sources, where that choice would lead into `dist`.
  */
 export function chosen(condition: Condition): Record<string, string> {

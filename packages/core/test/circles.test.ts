@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
+import { chosen } from "../../../.config/chosen.js";
 
 // Who imports whom in a circle can't be read from one end, types included.
 
@@ -9,8 +10,10 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = text.matchAll(/(?:\bfrom|\bimport\()\s*"(\.[^"]+)\.js"/g);
-  return [...found].map(([, path = ""]) => relative(root, join(root, dirname(file), `${path}.ts`)));
+  const found = text.matchAll(/(?:\bfrom|\bimport\()\s*"(?:(\.[^"]+)\.js|(#[^"]+))"/g);
+  return [...found].map(([, path, name = ""]) =>
+    relative(root, path === undefined ? (chosen("node")[name] ?? name) : join(root, dirname(file), `${path}.ts`)),
+  );
 }
 
 /** The first circle that a walk comes to: the files on the way round; empty without one. */

@@ -3,11 +3,11 @@ import { chosen } from "../../../.config/chosen.js";
 
 // What a browser or worker gets in place of the files and the process: see `imports` in package.json.
 
-const elsewhere = Object.values(chosen("default"));
+const elsewhere = chosen("default");
 
 it("core without a system says what it lacks", async () => {
-  const [platform = ""] = elsewhere.filter((path) => path.endsWith("platform.ts"));
-  const { fromEnv, materialise, readKeyFile, readDocumentFile } = await import(platform);
+  const { fromEnv, materialise } = await import(elsewhere["#process"] ?? "");
+  const { readKeyFile, readDocumentFile } = await import(elsewhere["#system"] ?? "");
   await expect(fromEnv()).rejects.toThrow("fromEnv() needs Node, Bun or Deno: take what resolve() gives.");
   await expect(materialise()).rejects.toThrow("materialise() needs Node, Bun or Deno: take what resolve() gives.");
   await expect(readKeyFile("AuthKey_2X9R4HXF34.p8")).rejects.toMatchObject({ code: "ENOSYS" });
@@ -15,7 +15,7 @@ it("core without a system says what it lacks", async () => {
 });
 
 it("a key file without a `readFile` is a finding that says so", async () => {
-  for (const [name, path] of Object.entries(chosen("default"))) vi.doMock(name, () => import(path));
+  for (const [name, path] of Object.entries(elsewhere)) vi.doMock(name, () => import(path));
   vi.resetModules();
   const { fastlane } = await import("@stepauth/fastlane");
   const resolution = await fastlane.resolve({

@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
     ours: ["@stepauth/text"],
     libraries: ["jose"],
     node: "src/node",
-    chosen: ["#check-definition", "#codes", "#platform"],
+    chosen: ["#check-definition", "#process", "#system"],
   },
   ...Object.fromEntries(adapters.map((name) => [name, adapter])),
   workflow: { ours: ["@stepauth/text"], libraries: ["yaml"], node: "nowhere" },
@@ -113,7 +113,7 @@ describe("the scan finds", () => {
 
   test.each([
     ["core", "src/a.ts", `import { SignJWT } from "jose";\nimport { b } from "./b.js";`],
-    ["core", "src/a.ts", `const { write } = await import("#platform");`],
+    ["core", "src/a.ts", `import { materialise } from "#process";`],
     ["core", "src/a.ts", `import type { Written } from "./node/write.js";`],
     ["core", "src/node/a.ts", `import { open } from "node:fs/promises";\nimport { b } from "../b.js";`],
     ["core", "src/a.ts", `/** import { fastlane } from "@stepauth/fastlane"; */\nconst text = 'import "node:fs"';`],

@@ -1,4 +1,5 @@
 import { checkDefinition } from "#check-definition";
+import { fromEnv } from "#process";
 import type { AuthTypeRow } from "../auth-types/row.js";
 import { StepAuthError } from "../errors.js";
 import type { Policy } from "../model.js";
@@ -7,7 +8,6 @@ import { resolveStep } from "../resolve.js";
 import type { StepAdapter } from "./adapter.js";
 import { releasedVersions } from "./catalogue.js";
 import type { AnyDefinition, StepAdapterDefinition } from "./definition.js";
-import { fromEnv } from "./from-env.js";
 import { type StepVersion, stepVersion } from "./step-version.js";
 import { resolveLock } from "./versions.js";
 

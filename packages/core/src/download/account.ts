@@ -1,3 +1,4 @@
+import { readDocumentFile } from "#system";
 import { accountStatusError } from "../account/status-error.js";
 import { StepAuthError } from "../errors.js";
 import { Secret } from "../secret.js";
@@ -67,7 +68,7 @@ async function readAccountFile(buildUrl: string, readFile: AccountRequest["readF
 }
 
 async function readContent(path: string, readFile: AccountRequest["readFile"]): Promise<string | Uint8Array> {
-  return readFile === undefined ? (await import("#platform")).readDocumentFile(path) : readFile(path);
+  return readFile === undefined ? readDocumentFile(path) : readFile(path);
 }
 
 function accountError(result: Exclude<FetchResult, { kind: "ok" | "aborted" }>): StepAuthError {

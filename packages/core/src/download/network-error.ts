@@ -1,4 +1,4 @@
-import { networkReasons } from "#codes";
+import { networkReasons } from "#system";
 import type { UnreachableReason } from "./result.js";
 
 /** Maps what `fetch` rejected with to a reason. Its message is never passed on. */

@@ -1,6 +1,6 @@
 import type { UnreachableReason } from "../download/result.js";
 
-// What the rest of the core loads as `#codes` where errors have codes of the system.
+// Codes of errors that the system gives; a browser gives none.
 
 /** What the codes of a file system mean. */
 export const fileProblems: Readonly<Record<string, string>> = {

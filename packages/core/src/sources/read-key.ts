@@ -1,3 +1,4 @@
+import { readKeyFile } from "#system";
 import type { StepVersion } from "../adapter/step-version.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { downloadKey } from "../download/key.js";
@@ -117,7 +118,7 @@ function unreadable(step: StepVersion, path: string, problem: string | null, io:
 type Read = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string | null };
 
 async function readText(path: string, io: SourceIo): Promise<Read> {
-  const readFile = io.readFile ?? (await import("#platform")).readKeyFile;
+  const readFile = io.readFile ?? readKeyFile;
   let content: string | Uint8Array;
   try {
     content = await readFile(path);

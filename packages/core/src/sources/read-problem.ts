@@ -1,4 +1,4 @@
-import { fileProblems } from "#codes";
+import { fileProblems } from "#system";
 
 /** Why a file could not be read, as far as its error has a known code; else null. A reader's own words may quote what it read. */
 export function readProblem(error: unknown): string | null {
