@@ -1,6 +1,7 @@
 // The packages as strangers get them: packed, installed from a registry of their own, read, imported, compiled, run.
 //   node .ci/packages.mjs            with this Node
 //   node .ci/packages.mjs 22 24 26   also loaded and run with others
+//   node .ci/packages.mjs bun deno   also loaded and run with what else runs the build for Node
 // Expects the packages to be built. Needs the npm registry for jose, zod, yaml, typescript and vitest.
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -13,11 +14,14 @@ import { entriesOf, loaded, typed } from "./packages/importable.mjs";
 import { packAll } from "./packages/pack.mjs";
 import { serve } from "./packages/registry.mjs";
 import { CheckFailed } from "./packages/run.mjs";
+import { isRuntime, otherRuntimes } from "./packages/runtimes.mjs";
 import { measured } from "./packages/size.mjs";
 import { strangers } from "./packages/strangers.mjs";
 import { wellFormed } from "./packages/well-formed.mjs";
 
-const nodes = ["", ...process.argv.slice(2)];
+const asked = process.argv.slice(2);
+const runtimes = asked.filter(isRuntime);
+const nodes = ["", ...asked.filter((name) => !isRuntime(name))];
 const scratch = mkdtempSync(join(tmpdir(), "stepauth-packages-"));
 let failed = 0;
 
@@ -60,7 +64,7 @@ try {
   ]);
   const everything = await strangersFolder(join(scratch, "everything"), registry.url);
   await everything.install(...libraries.map(({ name }) => name), ...typescript);
-  const world = { packed, url: registry.url, scratch, nodes };
+  const world = { packed, url: registry.url, scratch, nodes, runtimes };
   await checkAll([
     { name: "types with node16, nodenext and bundler", action: () => typed(everything, libraries) },
     ...nodes.map((node) => ({
@@ -70,6 +74,7 @@ try {
     ...strangers(world),
     ...generatedSteps(world),
     ...bundled(world),
+    ...otherRuntimes(world),
     ...examplesAndGuide(world),
   ]);
 } finally {
