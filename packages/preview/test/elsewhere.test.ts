@@ -1,9 +1,13 @@
-import { expect, it, vi } from "vitest";
+import { join } from "node:path";
+import type { StepAdapter } from "@stepauth/core";
+import { build } from "esbuild";
+import { expect, it } from "vitest";
 import { chosen } from "../../../.config/chosen.js";
 
 // What a browser or worker gets in place of the files and the process: see `imports` in package.json.
 
 const elsewhere = chosen("default");
+const packages = join(import.meta.dirname, "..", "..");
 
 it("core without a system says what it lacks", async () => {
   const { fromEnv, materialise } = await import(elsewhere["#process"] ?? "");
@@ -15,9 +19,7 @@ it("core without a system says what it lacks", async () => {
 });
 
 it("a key file without a `readFile` is a finding that says so", async () => {
-  for (const [name, path] of Object.entries(elsewhere)) vi.doMock(name, () => import(path));
-  vi.resetModules();
-  const { fastlane } = await import("@stepauth/fastlane");
+  const { fastlane } = await bundledElsewhere();
   const resolution = await fastlane.resolve({
     inputs: { api_key_path: "./AuthKey_2X9R4HXF34.p8", api_issuer: "57246542-96fe-1a63-e053-0824d011072a" },
     account: null,
@@ -29,3 +31,16 @@ it("a key file without a `readFile` is a finding that says so", async () => {
     ],
   ]);
 });
+
+/** The adapter as a browser gets it. */
+async function bundledElsewhere(): Promise<{ fastlane: StepAdapter }> {
+  const { outputFiles } = await build({
+    entryPoints: [join(packages, "fastlane/src/index.ts")],
+    alias: { "@stepauth/core": join(packages, "core/src/index.ts"), ...elsewhere },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString("base64")}`);
+}
