@@ -3,6 +3,7 @@ import type { Diagnostic, Resolution } from "./model.js";
 
 /** The resolution that an error comes from. */
 export interface ErrorOrigin {
+  /** The resolution that failed. */
   readonly resolution?: Resolution;
 }
 
@@ -11,8 +12,11 @@ export interface ErrorOrigin {
  * the way out. None of them, and no `cause`, ever holds a secret or text of a third party.
  */
 export class StepAuthError extends Error {
+  /** `StepAuthError` */
   override readonly name = "StepAuthError";
+  /** What it is: a section of `docs/diagnostics.md`. */
   readonly code: DiagnosticCode;
+  /** The way out, where there is one. */
   readonly help: string | undefined;
   readonly #resolution: Resolution | undefined;
 

@@ -70,14 +70,18 @@ export type { KeyShape } from "./keys/shapes.js";
 export { materialise } from "./materialise.js";
 export {
   type ApiKeyCredentials,
+  type ApiKeyResolution,
   type AppleIdCredentials,
+  type AppleIdResolution,
   type AuthFile,
   type Candidate,
   type Credentials,
   type Diagnostic,
+  type FailedResolution,
   FileRef,
   type Location,
   type Method,
+  type NoneResolution,
   type Origin,
   type Policy,
   type Resolution,

@@ -4,7 +4,7 @@ import type { Decision, Facts } from "./select/decide.js";
 import type { LoadedCredentials } from "./sources/load.js";
 
 /** Everything a resolution found out, before it is rendered and reported. */
-export interface Outcome extends LoadedCredentials {
+export type Outcome = LoadedCredentials & {
   readonly facts: Facts;
   /** What the input that chooses says. */
   readonly mode: string;
@@ -14,7 +14,7 @@ export interface Outcome extends LoadedCredentials {
   readonly policy: Policy;
   readonly ranking: Ranking;
   readonly decision: Decision;
-}
+};
 
 /** Whether the credentials are no more than the 2FA session, in a version that takes nothing else. */
 export function isSessionAlone({ decision, credentials }: Outcome): boolean {

@@ -55,14 +55,9 @@ async function selectAndLoad(question: Question, given: Given, mode: string, pol
   const mustAsk = known.account.kind === "unrequested" && reachesAccount(known, ranking, first);
   const facts = mustAsk ? await withAccount(known, question) : known;
   const decision = mustAsk ? decide(facts, ranking) : first;
-  const { status, origin, credentials, loading, session } = await load(
-    facts,
-    { decision, goesOn: goesOnWithout(facts, ranking) },
-    policy,
-    question.io,
-  );
+  const loaded = await load(facts, { decision, goesOn: goesOnWithout(facts, ranking) }, policy, question.io);
   const asked = question.policy;
-  return { status, origin, credentials, loading, session, facts, mode, ranking, decision, policy, asked };
+  return { ...loaded, facts, mode, ranking, decision, policy, asked };
 }
 
 function factsOf({ step, now, account }: Question, given: Given): Facts {

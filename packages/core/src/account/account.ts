@@ -2,18 +2,25 @@ import type { Secret } from "../secret.js";
 
 /** The API key of a connected account. */
 export interface ConnectedApiKey {
+  /** The key ID. */
   readonly keyId: string;
+  /** The issuer ID. */
   readonly issuerId: string;
   /** Absent where the account was assumed and nothing is known of the key. */
   readonly privateKey?: Secret;
+  /** The key belongs to the Apple Developer Enterprise Program. */
   readonly enterprise: boolean;
 }
 
 /** A cookie of the 2FA session, as the build API gives it. */
 export interface SessionCookie {
+  /** Its name. */
   readonly name: string;
+  /** The path that it is sent for. */
   readonly path: string;
+  /** Its value. */
   readonly value: Secret;
+  /** The host that it is sent to. */
   readonly domain: string;
   /** Whether subdomains get it too; true unless said otherwise. */
   readonly forDomain: boolean;
@@ -21,8 +28,11 @@ export interface SessionCookie {
 
 /** The Apple ID of a connected account. */
 export interface ConnectedAppleId {
+  /** The Apple ID itself. */
   readonly appleId: string;
+  /** Its password. */
   readonly password: Secret;
+  /** The app-specific password; empty where there is none. */
   readonly appSpecificPassword: Secret;
   /** When the 2FA session ends; null where nothing is said. */
   readonly expiresAt: Date | null;
@@ -34,9 +44,11 @@ export interface ConnectedAppleId {
 
 /** A device registered for testing on the connected account. */
 export interface TestDevice {
+  /** The name that its owner gave it. */
   readonly title: string;
   /** UDID, reduced to letters, digits and `-`. */
   readonly udid: string;
+  /** What kind of device it is. */
   readonly deviceType: string;
 }
 
@@ -50,6 +62,7 @@ export interface TestDevice {
  * - `enterprise-alone`: `is_enterprise_account` stands there without an API key.
  */
 export interface AccountFlaw {
+  /** What is wrong with it. */
   readonly kind: "expiry" | "device" | "device-time" | "enterprise" | "enterprise-alone";
   /** The member, such as `test_devices.0.created_at`. */
   readonly member: string;
@@ -57,8 +70,11 @@ export interface AccountFlaw {
 
 /** The account connected to an app, as a build sees it. Either kind of credentials may be absent, or both. */
 export interface ConnectedAccount {
+  /** The API key, where one is connected. */
   readonly apiKey: ConnectedApiKey | null;
+  /** The Apple ID, where one is connected. */
   readonly appleId: ConnectedAppleId | null;
+  /** The devices that are registered for tests. */
   readonly testDevices: readonly TestDevice[];
   /** Nobody said what is connected: what is in here is a guess. */
   readonly guessed?: true;

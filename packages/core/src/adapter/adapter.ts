@@ -45,6 +45,7 @@ export interface ResolveRequest<Key extends string = string> {
   readonly versionKnown?: VersionKnown;
   /** The time that sessions are measured against. */
   readonly now?: Date | undefined;
+  /** Ends the resolution: it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Reads the key file that `api_key_path` names; Node's own reader unless given. */
   readonly readFile?: ReadFile | undefined;

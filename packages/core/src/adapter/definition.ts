@@ -18,11 +18,16 @@ export interface OtherInputs {
   readonly team?: string;
   /** Where the connected account is asked for. */
   readonly buildUrl?: string;
+  /** The input with the token of the build API. */
   readonly buildApiToken?: string;
 }
 
 /** Every authentication input a step may have, by what it means. `connection` is the one that its plan chooses by. */
-export type InputNames = OtherInputs & Partial<CredentialInputs> & { readonly connection?: string };
+export type InputNames = OtherInputs &
+  Partial<CredentialInputs> & {
+    /** The input that chooses, where there is one. */
+    readonly connection?: string;
+  };
 /** What an authentication input means. */
 export type InputField = keyof InputNames;
 
@@ -44,13 +49,17 @@ export type HandsFor<Rows extends readonly AuthTypeRow[]> = {
 
 /** What changes from a version on. Everything not named stays as the version before had it. */
 export interface VersionChange {
+  /** The first version with it. */
   readonly from: string;
+  /** The rules that change there. */
   readonly rules?: Partial<VersionRules>;
+  /** What is handed over from there on, where that changes. */
   readonly hands?: Partial<Record<Method, Handover>>;
 }
 
 /** Credentials that a step's tool finds in its environment by itself, whatever the step hands over. */
 export interface ToolFinds {
+  /** What it finds: an API key or an Apple ID. */
   readonly method: Method;
   /** One of these sets is enough; a variable that is empty is not set. */
   readonly sets: readonly (readonly string[])[];
@@ -68,6 +77,7 @@ export interface ToolFinds {
 
 /** An input that is no credential, or one that counts only in places, and what can be said of its value. */
 export interface OtherValue {
+  /** The input. */
   readonly input: string;
   /** What it must hold. */
   readonly holds?: ValueForm;
@@ -79,7 +89,9 @@ export interface OtherValue {
 
 /** An input whose text the step hands to its tool as it is, and the options in it that would be credentials. */
 export interface ToolOptions {
+  /** The input that holds options for the tool. */
   readonly input: string;
+  /** The options of the tool that name credentials. */
   readonly credentials: readonly string[];
 }
 
@@ -105,7 +117,12 @@ export interface StepAdapterDefinition<
    */
   readonly repositories?: readonly string[];
   /** Set where the step library marks the step as deprecated. */
-  readonly deprecated?: { readonly since: string; readonly successors: readonly string[] };
+  readonly deprecated?: {
+    /** The version since which it is. */
+    readonly since: string;
+    /** The steps that take its place. */
+    readonly successors: readonly string[];
+  };
   /** The tool that the step starts with its credentials; none where it works with them itself. */
   readonly tool?: StepTool;
   /** What that tool finds in its environment by itself, what it prefers first. */
@@ -120,6 +137,7 @@ export interface StepAdapterDefinition<
   readonly folder?: string;
   /** What it does at Apple, for which Apple asks roles. */
   readonly work?: readonly Work[];
+  /** The step's names of the inputs that its plans take credentials from. */
   readonly inputs: InputNamesFor<Rows>;
   /** How the first version behaves; what is not said is as {@link VersionRules} usually are. */
   readonly rules?: Partial<VersionRules>;

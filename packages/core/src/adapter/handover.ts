@@ -28,9 +28,13 @@ export interface HandoverConditions {
 
 /** What a step hands to its tool for one kind of credentials. Variables whose value is empty are left out. */
 export interface Handover {
+  /** When anything is handed over at all. */
   readonly onlyIf?: HandoverConditions;
+  /** The variables that the tool is given. */
   readonly env?: Readonly<Record<string, Part>>;
+  /** The variables that are taken from the tool. */
   readonly unsetEnv?: readonly string[];
+  /** The arguments that the tool is given. */
   readonly args?: readonly Part[];
   /** The key file: fastlane's JSON (`api_key.json`), or the private key itself (`AuthKey_<id>.p8`). */
   readonly keyFile?: "fastlane-json" | "private-key";

@@ -58,7 +58,13 @@ export interface VersionRules {
    * - `never`: it uploads, and for that an app-specific password is enough;
    * - `except`: for all but what is named there, which does with an app-specific password.
    */
-  readonly login: "always" | "never" | { readonly except: string };
+  readonly login:
+    | "always"
+    | "never"
+    | {
+        /** The work, in words. */
+        readonly except: string;
+      };
   /** Whether the step uploads, which with an Apple ID wants an app-specific password. */
   readonly uploads: boolean;
   /**

@@ -9,14 +9,19 @@ import { compareVersions, inRange } from "./versions.js";
 
 /** Everything the resolver needs to know of one version of one step. */
 export interface StepVersion {
+  /** What the adapter says. */
   readonly definition: AnyDefinition;
+  /** The released version. */
   readonly version: string;
   /** Its row in the newest edition that has one. */
   readonly row: AuthTypeRow;
   /** How it decides who gives the credentials. */
   readonly plan: ConnectionPlan;
+  /** How it behaves otherwise. */
   readonly rules: VersionRules;
+  /** What it hands to its tool, by the kind of credentials. */
   readonly hands: Partial<Record<Method, Handover>>;
+  /** Its inputs by key. */
   readonly declared: ReadonlyMap<string, CatalogueInput>;
   /** The authentication inputs that this version declares. */
   readonly names: InputNames;

@@ -3,7 +3,9 @@ type Triple = readonly [number, number, number];
 
 /** A version resolved against the released ones; `known` is false where nothing matched and the nearest was taken. */
 export interface ResolvedVersion {
+  /** The version that counts. */
   readonly version: string;
+  /** Whether a released version matches. */
   readonly known: boolean;
 }
 

@@ -16,11 +16,13 @@ export interface PlanValue extends Readonly<Record<Policy, readonly Place[]>> {
 
 /** How a version decides who gives the credentials: one plan of `docs/auth-types.md`. */
 export interface ConnectionPlan {
+  /** The name of the plan in the page. */
   readonly name: string;
   /** The input that chooses; null where nothing does. */
   readonly input: string | null;
   /** The value that counts where the input is absent. */
   readonly default: string;
+  /** What each value of the input stands for; one, with an empty value, where nothing chooses. */
   readonly values: readonly PlanValue[];
   /** The sets of inputs that are whole, by what they hold; any one will do. The last one is what messages ask for. */
   readonly sets: Readonly<Record<Method, readonly (readonly CredentialInput[])[]>>;

@@ -2,6 +2,7 @@ import type { ConnectionPlan } from "./plan.js";
 
 /** One row of `docs/auth-types.md`: what the documentation says of a step, and the plan of a range of its versions. */
 export interface AuthTypeRow {
+  /** The edition of the documentation that has the row. */
   readonly edition: "legacy" | "current" | "2026";
   /** The step's name in the documentation. */
   readonly name: string;

@@ -14,10 +14,15 @@ export type KeyIdProblem =
 
 /** Something worth knowing about a key ID. `error` when it can't be used at all. */
 export interface KeyIdFinding {
+  /** What kind of finding it is. */
   readonly code: "key/id-invalid" | "key/id-unusual" | "key/id-mismatch";
+  /** What is wrong, as a word for programs. */
   readonly problem: KeyIdProblem;
+  /** `error` where nothing can be written under such an ID. */
   readonly severity: Severity;
+  /** What is wrong, in plain words. */
   readonly message: string;
+  /** The way out. */
   readonly help: string;
   /** The key ID that was probably meant. */
   readonly suggestion?: string;

@@ -7,36 +7,51 @@ import type { KeyShape } from "./shapes.js";
 
 /** How many characters of each class a text has. */
 export interface CharacterClasses {
+  /** How many are upper-case letters. */
   readonly upperCase: number;
+  /** How many are lower-case letters. */
   readonly lowerCase: number;
+  /** How many are digits. */
   readonly digits: number;
   /** `+`, `/` and `=`. */
   readonly base64Symbols: number;
+  /** How many are white space. */
   readonly whitespace: number;
   /** Other printable ASCII. */
   readonly otherAscii: number;
   /** Control characters other than white space. */
   readonly control: number;
+  /** How many are beyond ASCII. */
   readonly nonAscii: number;
 }
 
 /** What can be said of a private key without showing it: counts, and words from closed lists. */
 export interface KeyReport {
+  /** Whether it is a usable key, repaired or not. */
   readonly ok: boolean;
+  /** What it is. */
   readonly shape: KeyShape;
+  /** What had to be repaired. */
   readonly repairs: readonly KeyRepair[];
   /** In UTF-16 units. */
   readonly length: number;
+  /** How many lines it has. */
   readonly lines: number;
   /** The longest line, in UTF-16 units, without its line end. */
   readonly longestLine: number;
+  /** What its characters are. */
   readonly classes: CharacterClasses;
+  /** How its lines end. */
   readonly lineEnds: "none" | "lf" | "crlf" | "cr" | "mixed";
   /** Line breaks written as a backslash and a letter. */
   readonly literalLineEnds: number;
+  /** Whether quotes stand around it. */
   readonly quotes: "none" | "double" | "single" | "other";
+  /** Whether it begins with a byte order mark. */
   readonly byteOrderMark: boolean;
+  /** How many characters of white space come first. */
   readonly leadingWhitespace: number;
+  /** How many characters of white space come last. */
   readonly trailingWhitespace: number;
   /** The BEGIN and END lines, in order, such as `BEGIN PRIVATE KEY`. */
   readonly markers: readonly string[];

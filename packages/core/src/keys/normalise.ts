@@ -9,12 +9,24 @@ import { shapeWords, type UnusableShape } from "./shapes.js";
 
 /** A private key that is usable, or why it is not. `message` and `help` are fixed words: nothing of the text is in them. */
 export type NormalisedKey =
-  | { readonly ok: true; readonly pem: string; readonly repairs: readonly KeyRepair[] }
   | {
+      /** Whether the key is usable. */
+      readonly ok: true;
+      /** The key: PKCS#8, P-256, in PEM form. */
+      readonly pem: string;
+      /** What had to be repaired; empty for a key that came back byte for byte. */
+      readonly repairs: readonly KeyRepair[];
+    }
+  | {
+      /** Whether the key is usable. */
       readonly ok: false;
+      /** What kind of finding it is. */
       readonly code: "key/invalid" | "key/empty";
+      /** What the text is instead. */
       readonly shape: UnusableShape;
+      /** What is wrong, in plain words. */
       readonly message: string;
+      /** The way out. */
       readonly help: string;
     };
 

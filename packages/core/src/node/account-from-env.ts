@@ -5,9 +5,13 @@ import type { OnRetry } from "../download/retry.js";
 
 /** Where the connected account is requested, when not where the environment says. */
 export interface AccountFromEnvOptions {
+  /** The address of the build; `BITRISE_BUILD_URL` of the environment when absent. */
   readonly buildUrl?: string;
+  /** The token of the build API; `BUILD_API_TOKEN` of the environment when absent. */
   readonly buildApiToken?: string;
+  /** Requests the account; the global `fetch` when absent. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Ends the request. */
   readonly signal?: AbortSignal;
   /** Is told when the request failed and is made again. */
   readonly onRetry?: OnRetry;

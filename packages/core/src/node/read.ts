@@ -3,8 +3,18 @@ import { type FileHandle, open } from "node:fs/promises";
 
 /** What became of reading a file. `special`: a folder, device, pipe or socket. */
 export type FileRead =
-  | { readonly kind: "ok"; readonly text: string; readonly mode: number }
-  | { readonly kind: "missing" | "unreadable" | "special" | "too-large" };
+  | {
+      /** What became of it. */
+      readonly kind: "ok";
+      /** What is in it. */
+      readonly text: string;
+      /** Its POSIX permission bits. */
+      readonly mode: number;
+    }
+  | {
+      /** What became of it. */
+      readonly kind: "missing" | "unreadable" | "special" | "too-large";
+    };
 
 type Failed = Exclude<FileRead, { kind: "ok" }> & {
   /** The system's code, such as `EACCES`. */

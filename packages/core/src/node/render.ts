@@ -6,8 +6,11 @@ import { Secret } from "../secret.js";
 
 /** A resolution with real paths and secrets in clear. */
 export interface RenderedAuth {
+  /** The variables, with real paths and values. */
   readonly env: Record<string, string>;
+  /** The arguments, with real paths and values. */
   readonly args: string[];
+  /** The inputs, with real paths and values. */
   readonly inputs: Record<string, string>;
 }
 

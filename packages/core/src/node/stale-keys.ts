@@ -14,6 +14,7 @@ export interface KeyPlaces {
 
 /** A key file found in one of altool's folders. */
 export interface FoundKeyFile {
+  /** Where it is. */
   readonly path: string;
   /** Whether it holds the same key; `unusable` when it can't be read or is no P-256 private key. */
   readonly verdict: "same" | "different" | "unusable";

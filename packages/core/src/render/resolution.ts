@@ -26,7 +26,10 @@ export interface Asked {
   readonly policy: Policy;
 }
 
-type Rendered = Omit<Resolution, "step" | "version" | "policy" | "tool" | "status" | "considered" | "diagnostics">;
+type Rendered = Omit<
+  Mutable<Resolution>,
+  "step" | "version" | "policy" | "tool" | "status" | "considered" | "diagnostics"
+>;
 
 const nothing: Rendered = {
   method: null,
@@ -77,7 +80,7 @@ function resolution(
   candidates: Resolution["considered"],
   diagnostics: readonly Diagnostic[],
 ): Resolution {
-  const made: Mutable<Resolution> = {
+  const made = {
     step: step.definition.step,
     version: step.version,
     policy,
@@ -93,7 +96,7 @@ function resolution(
     tool: step.definition.tool ?? null,
     considered: candidates,
     diagnostics,
-  };
+  } as Mutable<Resolution>;
   if (rendered.session) made.session = rendered.session;
   if (rendered.conditions) made.conditions = rendered.conditions;
   if (rendered.deferred) made.deferred = rendered.deferred;
@@ -102,7 +105,7 @@ function resolution(
 
 function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
   const { credentials, origin, facts, mode, policy, session } = outcome;
-  if (!credentials || !origin) return nothing;
+  if (credentials === null) return nothing;
   const { handover, conditions } = handoverFor(step, facts.given, credentials);
   const { env, args, unsetEnv, files } = handOver(handover, credentials, policy);
   const keyChanged = keyRepaired(outcome);
@@ -111,7 +114,7 @@ function renderCredentials(step: StepVersion, outcome: Outcome): Rendered {
     : renderInputs({ step, given: facts.given, credentials, origin, mode, keyChanged });
   const deferred = deferredParts(credentials);
   const borrowed = session?.kind === "handed-on" && origin === "inputs";
-  const rendered: Mutable<Rendered> = {
+  const rendered: Rendered = {
     method: credentials.method,
     origin,
     credentials,

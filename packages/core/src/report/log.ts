@@ -7,20 +7,27 @@ export type LogEvent =
   | {
       /** Which credentials the step gets, from where. */
       readonly kind: "selected";
+      /** The event in words. */
       readonly message: string;
+      /** What was selected; null for nothing. */
       readonly method: Method | null;
+      /** Where it comes from; null for nothing. */
       readonly origin: Origin | null;
     }
   | {
       /** A request failed, and is made again after a wait. */
       readonly kind: "retry";
+      /** The event in words. */
       readonly message: string;
+      /** What is tried again, and after how long. */
       readonly retry: Retry;
     }
   | {
       /** A finding that does not stop the step. */
       readonly kind: "warning";
+      /** The event in words. */
       readonly message: string;
+      /** The finding. */
       readonly diagnostic: Diagnostic;
     };
 

@@ -51,8 +51,9 @@ function sessionReport(outcome: Outcome): Diagnostic[] {
 }
 
 function appleIdReport(outcome: Outcome, found: readonly Found[]): Diagnostic[] {
+  if (outcome.status !== "resolved" || isSessionAlone(outcome)) return [];
   const { facts, credentials, origin, session } = outcome;
-  if (credentials?.method !== "apple-id" || !origin || isSessionAlone(outcome)) return [];
+  if (credentials.method !== "apple-id") return [];
   const isSaid = session?.kind === "other-apple-id" || session?.kind === "expired";
   const passwords = variablesOf(facts.step, "password");
   return appleIdFindings(facts.step, credentials, origin, {

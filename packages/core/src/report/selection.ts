@@ -7,8 +7,9 @@ const origins: Readonly<Record<Origin, string>> = {
 };
 
 /** What a step gets and from where, in one line without a secret: `API key 2X9R4HXF34, from the connected account`. */
-export function selectionWords({ credentials, origin, considered }: Resolution): string {
-  if (!credentials || !origin) return nothingWords(considered);
+export function selectionWords(resolution: Resolution): string {
+  if (resolution.status !== "resolved") return nothingWords(resolution.considered);
+  const { credentials, origin } = resolution;
   const { method } = credentials;
   const name = method === "api-key" ? credentials.keyId : maskAppleId(credentials.appleId);
   return `${methods[method]}${name === "" ? "" : ` ${name}`}, ${origins[origin]}`;

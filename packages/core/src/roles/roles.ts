@@ -10,6 +10,7 @@ export interface NeededRoles {
   readonly managedKey: Role;
   /** An API key, where the step brings certificates and profiles itself. */
   readonly key: Role;
+  /** An Apple ID: the person whose it is. */
   readonly appleId: Role;
 }
 

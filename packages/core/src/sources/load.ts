@@ -1,5 +1,5 @@
 import type { ConnectedAccount } from "../account/account.js";
-import type { AppleIdCredentials, Credentials, Diagnostic, Origin, Policy, Status } from "../model.js";
+import type { AppleIdCredentials, Credentials, Diagnostic, Origin, Policy } from "../model.js";
 import { Secret } from "../secret.js";
 import type { Source } from "../select/candidates.js";
 import { asksForSession, type Decision, type Facts } from "../select/decide.js";
@@ -10,14 +10,23 @@ import type { Loaded } from "./loaded.js";
 import { type SessionAlone, sessionAlone } from "./session-alone.js";
 
 /** The credentials that a decision ended with, and how the step fares. */
-export interface LoadedCredentials {
-  readonly status: Status;
-  readonly origin: Origin | null;
-  readonly credentials: Credentials | null;
+export type LoadedCredentials = (WithCredentials | WithoutCredentials) & {
   /** What loading them brought to light. */
   readonly loading: readonly Diagnostic[];
   /** What became of the session, in versions that hand it on beside, or instead of, the credentials. */
   readonly session: SessionAlone | null;
+};
+
+interface WithCredentials {
+  readonly status: "resolved";
+  readonly origin: Origin;
+  readonly credentials: Credentials;
+}
+
+interface WithoutCredentials {
+  readonly status: "none" | "failed";
+  readonly origin: null;
+  readonly credentials: null;
 }
 
 /** Fetches what was selected: reads the key file, takes the fields of the inputs or the account, adds the session. */

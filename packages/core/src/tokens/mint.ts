@@ -9,7 +9,9 @@ import { Secret } from "../secret.js";
  * resolution are one, too.
  */
 export interface TokenKey {
+  /** The key ID. */
   readonly keyId: string;
+  /** The issuer ID; absent or empty for an individual key. */
   readonly issuerId?: string;
   /** In any form that `normalisePrivateKey` takes. */
   readonly privateKey?: string | Secret;

@@ -16,7 +16,7 @@ import { FileRef } from "../../src/model.js";
 import { writeAuthFiles } from "../../src/node/key-folder.js";
 import { materialise } from "../../src/node/materialise.js";
 import { Secret } from "../../src/secret.js";
-import { canary, keyFile, resolutionWith } from "./resolution.js";
+import { canary, failedWith, keyFile, resolutionWith } from "./resolution.js";
 
 let dir: string;
 beforeEach(() => {
@@ -161,7 +161,7 @@ describe("what goes wrong leaves nothing behind", () => {
       { code: "session/missing", severity: "warning", message: "w" },
       { code: "key/empty", severity: "error", message: "m", help: "h" },
     ] as const;
-    await expect(materialise(resolutionWith({ status: "failed", diagnostics }), { dir })).rejects.toMatchObject({
+    await expect(materialise(failedWith(diagnostics), { dir })).rejects.toMatchObject({
       code: "key/empty",
       message: "m",
       help: "h",
