@@ -20,6 +20,12 @@ var path = require("node:path");
 var root = path.join(__dirname, "..");
 var stamp = path.join(root, "node_modules", ".stepauth-installed");
 
+// A registry that does not answer is given up after one more try, not after two with a minute between them.
+var registry = {
+  env: { npm_config_fetch_retries: "1", npm_config_fetch_retry_mintimeout: "1000" },
+  help: "The dependencies come from the registry that `npm config get registry` names: check that it can be reached.\n",
+};
+
 var commands = { start: start, test: test, playground: playground };
 var command = commands[process.argv[2]];
 if (!command) {
@@ -31,7 +37,7 @@ command(process.argv.slice(3));
 /** Previews the example. What comes after `npm start --` replaces the arguments of the command line. */
 function start(rest) {
   prepare();
-  phase("made the example's private key", process.execPath, [path.join(".scripts", "example-key.mjs")]);
+  phase("making the example's private key", process.execPath, [path.join(".scripts", "example-key.mjs")]);
 
   var example = "examples/preview/";
   var args = rest.length
@@ -62,7 +68,7 @@ function test(rest) {
 function playground(rest) {
   install();
   var folder = path.join("packages", "playground");
-  phase("built the playground", process.execPath, [
+  phase("building the playground", process.execPath, [
     path.join(folder, "node_modules", "vite", "bin", "vite.js"),
     "build",
     folder,
@@ -72,7 +78,7 @@ function playground(rest) {
 
 function prepare() {
   install();
-  npmPhase("built the packages", ["run", "--silent", "build:js"]);
+  npmPhase("building the packages", ["run", "--silent", "build:js"]);
 }
 
 /** Installs when the lockfile is not the one of the last install. The stamp goes away with node_modules. */
@@ -81,7 +87,7 @@ function install() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock) return;
   var manager = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")).packageManager;
   var pnpm = manager.split("+")[0]; // a hash may follow the version
-  npmPhase("installed the dependencies", ["exec", "--yes", "--", pnpm, "install", "--frozen-lockfile"]);
+  npmPhase("installing the dependencies", ["exec", "--yes", "--", pnpm, "install", "--frozen-lockfile"], registry);
   fs.writeFileSync(stamp, lock);
 }
 
@@ -90,31 +96,32 @@ function hashOf(file) {
 }
 
 /** npm as a script where it tells us which one runs us (no shell, no quoting), else the one on the PATH. */
-function npmPhase(done, args) {
+function npmPhase(what, args, needs) {
   var script = process.env.npm_execpath;
-  if (script && /npm-cli\.c?js$/.test(script)) return phase(done, process.execPath, [script].concat(args));
-  return phase(done, "npm", args);
+  if (script && /npm-cli\.c?js$/.test(script)) return phase(what, process.execPath, [script].concat(args), needs);
+  return phase(what, "npm", args, needs);
 }
 
-/** Runs a child that is quiet unless it fails, then prints one line: what was done and how long it took. */
-function phase(done, file, args) {
+/** Says what is being done before a child does it, quietly unless it fails, and how long it took behind it. */
+function phase(what, file, args, needs) {
   var began = Date.now();
+  process.stderr.write(what + " ...");
   var child = childProcess.spawnSync(file, args, {
     cwd: root,
     encoding: "utf8",
     // Nothing to ask: a question of a package manager must not wait for an answer that nobody sees.
-    env: Object.assign({}, process.env, { CI: "true" }),
+    env: Object.assign({}, needs && needs.env, process.env, { CI: "true" }),
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === "win32" && file === "npm",
     stdio: ["ignore", "pipe", "pipe"],
   });
-  if (child.error || child.status !== 0) {
-    process.stderr.write((child.stdout || "") + (child.stderr || ""));
-    process.stderr.write("failed: " + path.basename(file) + " " + args.join(" ") + "\n");
-    if (child.error) process.stderr.write(child.error.message + "\n");
-    process.exit(child.status || 1);
-  }
-  process.stderr.write(done + " (" + ((Date.now() - began) / 1000).toFixed(1) + " s)\n");
+  process.stderr.write(" " + ((Date.now() - began) / 1000).toFixed(1) + " s\n");
+  if (!child.error && child.status === 0) return;
+  process.stderr.write((child.stdout || "") + (child.stderr || ""));
+  process.stderr.write("failed: " + path.basename(file) + " " + args.join(" ") + "\n");
+  if (child.error) process.stderr.write(child.error.message + "\n");
+  if (needs) process.stderr.write(needs.help);
+  process.exit(child.status || 1);
 }
 
 /** Runs the child that this is all about with our own streams, and ends as it ended. */
