@@ -1,7 +1,9 @@
 import type { CredentialInput } from "../auth-types/plan.js";
+import type { AuthTypeRow } from "../auth-types/row.js";
 import type { Method, Policy } from "../model.js";
+import { handoverMistakes, names } from "./check-hands.js";
+import { ruleMistakes } from "./check-rules.js";
 import type { AnyDefinition, OtherInputs } from "./definition.js";
-import { unlessSaid, type VersionRules } from "./rules.js";
 
 /**
  * Refuses what the types of a definition refuse, for adapters that are written without them.
@@ -10,10 +12,14 @@ import { unlessSaid, type VersionRules } from "./rules.js";
  */
 export function checkDefinition(definition: AnyDefinition): void {
   const mistakes = [...wholeMistakes(definition)];
+  if (mistakes.length === 0) mistakes.push(...rowMistakes(definition));
   if (mistakes.length === 0) {
-    mistakes.push(...rowMistakes(definition), ...inputMistakes(definition), ...handMistakes(definition));
-    for (const rules of [definition.rules, ...(definition.changes ?? []).map((change) => change.rules)])
-      mistakes.push(...ruleMistakes(rules ?? {}));
+    mistakes.push(...placeMistakes(definition), ...inputMistakes(definition), ...handMistakes(definition));
+    for (const { rules = {}, hands = {} } of [definition, ...(definition.changes ?? [])]) {
+      mistakes.push(...ruleMistakes(rules));
+      for (const [method, handover] of Object.entries(hands))
+        mistakes.push(...handoverMistakes(`hands["${method}"]`, handover));
+    }
   }
   if (mistakes.length > 0)
     throw new TypeError(`This is no definition of a step adapter:\n${mistakes.map((line) => `- ${line}`).join("\n")}`);
@@ -38,7 +44,21 @@ function placesOf({ authTypes }: AnyDefinition): string[] {
   return authTypes.flatMap(({ plan }) => plan.values.flatMap((value) => policies.flatMap((policy) => value[policy])));
 }
 
-function* rowMistakes(definition: AnyDefinition): Iterable<string> {
+const editions: Readonly<Record<AuthTypeRow["edition"], true>> = { legacy: true, current: true, "2026": true };
+
+function* rowMistakes({ authTypes }: AnyDefinition): Iterable<string> {
+  for (const [index, row] of authTypes.entries()) {
+    const { edition, from, to, plan }: Partial<AuthTypeRow> = row ?? {};
+    const where = `authTypes[${index}]`;
+    if (!Object.hasOwn(editions, edition ?? "")) yield `\`${where}.edition\` is one of ${names(editions)}.`;
+    if (typeof from !== "string") yield `\`${where}.from\` is missing: give it the first version.`;
+    if (to !== null && typeof to !== "string") yield `\`${where}.to\` is missing: give it the last version, or null.`;
+    if (!Array.isArray(plan?.values) || typeof plan.sets !== "object")
+      yield `\`${where}.plan\` is missing: give it one of \`connectionPlans\`.`;
+  }
+}
+
+function* placeMistakes(definition: AnyDefinition): Iterable<string> {
   for (const place of new Set(placesOf(definition)))
     if (!places.has(place)) yield `The plans name a place that there is not. Places are: ${[...places].join(", ")}.`;
 }
@@ -65,34 +85,4 @@ function* handMistakes(definition: AnyDefinition): Iterable<string> {
     if (!given.includes(method)) yield `\`hands["${method}"]\` is missing: the plans come to such credentials.`;
   for (const method of given)
     if (!wanted.has(method)) yield `\`hands["${method}"]\` is never used: no plan comes to such credentials.`;
-}
-
-type Choices = {
-  readonly [Rule in keyof VersionRules as VersionRules[Rule] extends string
-    ? Rule
-    : never]: readonly VersionRules[Rule][];
-};
-
-const choices: Partial<Choices> = {
-  nothingConfigured: ["fails", "goes-on"],
-  brokenAccount: ["ignored", "fails"],
-  trims: ["before", "chosen-ids", "never"],
-  keyPath: ["address", "path"],
-  emptyKeyFile: ["stops", "goes-on"],
-  session: ["unused", "must-be-live", "as-it-is", "while-live", "while-live-and-same-apple-id", "lost"],
-  sessionOrigins: ["idmsa", "all"],
-  enterprise: ["error", "warning", "unnoticed", "supported"],
-};
-
-function* ruleMistakes(rules: Partial<VersionRules>): Iterable<string> {
-  const allowed: Readonly<Record<string, readonly string[] | undefined>> = choices;
-  const usual: Readonly<Record<string, unknown>> = { ...unlessSaid };
-  for (const [rule, value] of Object.entries(rules)) {
-    const values = allowed[rule];
-    if (!Object.hasOwn(usual, rule)) yield `\`rules.${rule}\` is no rule: ${Object.keys(usual).join(", ")}.`;
-    else if (values !== undefined && !values.includes(String(value)))
-      yield `\`rules.${rule}\` is one of ${values.join(", ")}.`;
-    else if (typeof usual[rule] === "boolean" && typeof value !== "boolean")
-      yield `\`rules.${rule}\` is true or false.`;
-  }
 }
