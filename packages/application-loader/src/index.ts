@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover } from "@stepauth/core";
+import { authTypes, type Catalogue, catalogueDay, defineStepAdapter, field, type Handover } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -14,6 +14,7 @@ export const applicationLoader = defineStepAdapter({
   step: "deploy-to-itunesconnect-application-loader",
   authTypes: authTypes["deploy-to-itunesconnect-application-loader"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-application-loader",
     "bitrise-io/steps-deploy-to-itunesconnect-application-loader",

@@ -1,4 +1,4 @@
-import { authTypes, type Catalogue, defineStepAdapter, field } from "@stepauth/core";
+import { authTypes, type Catalogue, catalogueDay, defineStepAdapter, field } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -8,6 +8,7 @@ export const autoProvisionAppleId = defineStepAdapter({
   step: "ios-auto-provision",
   authTypes: authTypes["ios-auto-provision"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-ios-auto-provision", "bitrise-io/steps-ios-auto-provision"],
   deprecated: {
     since: "2022-09-15",

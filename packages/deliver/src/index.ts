@@ -1,4 +1,12 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  authTypes,
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -25,6 +33,7 @@ export const deliver = defineStepAdapter({
   step: "deploy-to-itunesconnect-deliver",
   authTypes: authTypes["deploy-to-itunesconnect-deliver"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-deliver",
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",

@@ -1,4 +1,12 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  authTypes,
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -29,6 +37,7 @@ export const exportXcarchive = defineStepAdapter({
   step: "export-xcarchive",
   authTypes: authTypes["export-xcarchive"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-export-xcarchive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "export_development_team", holds: "portal-team" }],

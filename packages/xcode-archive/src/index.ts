@@ -1,4 +1,12 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  authTypes,
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -29,6 +37,7 @@ export const xcodeArchive = defineStepAdapter({
   step: "xcode-archive",
   authTypes: authTypes["xcode-archive"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-xcode-archive", "bitrise-io/steps-xcode-archive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "export_development_team", holds: "portal-team" }],

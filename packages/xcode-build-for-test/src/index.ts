@@ -1,4 +1,12 @@
-import { authTypes, type Catalogue, defineStepAdapter, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  authTypes,
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -29,6 +37,7 @@ export const xcodeBuildForTest = defineStepAdapter({
   step: "xcode-build-for-test",
   authTypes: authTypes["xcode-build-for-test"],
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],
