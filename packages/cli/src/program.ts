@@ -10,6 +10,8 @@ import {
   path,
   policyOption,
   shard,
+  steplibOption,
+  twice,
   wholeNumber,
   withConfig,
   withCredentials,
@@ -31,6 +33,8 @@ const makers = {
   exec: execProgram,
   export: exportProgram,
   lane: laneProgram,
+  diff: diffProgram,
+  migrate: migrateProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -90,6 +94,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
+    .addOption(steplibOption())
     .addOption(formatOption("preview"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")
@@ -115,6 +120,7 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(
       new Option("--shard <index/count>", "one part of the files only: 2/5 is the second of five").argParser(shard),
     )
+    .addOption(steplibOption())
     .addOption(formatOption("lint"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
@@ -139,6 +145,7 @@ function resolveProgram(io: Io, run: Run): Command {
   const command = withCredentials(new Command("resolve"), "when told")
     .description("which credentials one step gets, outside a workflow")
     .argument("[step]", "a step ID or an adapter's name")
+    .addOption(steplibOption())
     .option("--json", "print JSON")
     .option("--jsonl", "answer one JSON request per line of standard input with one line of JSON")
     .option("--reveal", "show secrets in clear")
@@ -217,6 +224,67 @@ function laneProgram(io: Io, run: Run): Command {
     "stepauth lane",
     "stepauth lane ios beta --env FASTLANE_USER=ci@example.com",
     "stepauth lane ios beta --as-step fastlane --account stepauth.yml",
+  );
+}
+
+function diffProgram(io: Io, run: Run): Command {
+  const command = withConfig(new Command("diff"))
+    .description(
+      "what changes for each step between two files, or in one file between two accounts, policies or versions",
+    )
+    .argument("[before]", "the workflow file as it was: a file, - for standard input, or REVISION:PATH of git")
+    .argument("[after]", "the same as it is (otherwise the first one, with an option that is given twice)")
+    .addOption(twice(accountOption("an assumed account with both kinds")))
+    .addOption(twice(policyOption()))
+    .addOption(twice(contextOption()))
+    .option("--step-version <[step@]version>", "a version that counts instead of the one in the file", collect, [])
+    .option("--exit-code", "end with 1 when something changes")
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside the workflow file)", path)
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
+    .addOption(exposedOption())
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
+    .option("--read-keys", "open the local key files that api_key_path names")
+    .addOption(steplibOption())
+    .addOption(formatOption("diff"))
+    .option("--stdin-filename <file>", "the name of what comes from standard input")
+    .action((before, after, flags) =>
+      run(async () => (await import("./commands/diff.js")).diffCommand([before, after], flags, io)),
+    );
+  return withExamples(
+    command,
+    "stepauth diff HEAD~1:bitrise.yml bitrise.yml",
+    "stepauth diff --account account.json --account none",
+    "stepauth diff --step-version fastlane@2 --step-version fastlane@3 --exit-code",
+  );
+}
+
+function migrateProgram(io: Io, run: Run): Command {
+  const command = withConfig(new Command("migrate"))
+    .description(
+      "rewrite deprecated steps to their successors, comments and formatting kept, where the credentials stay",
+    )
+    .argument("[files...]", "files or patterns, - for standard input (otherwise the bitrise.yml of this folder)")
+    .option("--majors", "also move the other steps that log in to Apple to their newest major")
+    .option("--accept-changes", "also rewrite steps that get other credentials by it")
+    .option("--dry-run", "print what would change as a patch, and write nothing")
+    .addOption(steplibOption())
+    .addOption(formatOption("migrate"))
+    .option("--stdin-filename <file>", "the name of what comes from standard input")
+    .addOption(accountOption("none, an API key, an Apple ID and both: a step must keep its credentials under each"))
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)", path)
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
+    .addOption(contextOption())
+    .addOption(exposedOption())
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
+    .action((files, flags) =>
+      run(async () => (await import("./commands/migrate.js")).migrateCommand(files, flags, io)),
+    );
+  return withExamples(
+    command,
+    "stepauth migrate --dry-run",
+    'stepauth migrate "**/bitrise*.yml" --majors --account account.json',
   );
 }
 

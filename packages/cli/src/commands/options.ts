@@ -81,6 +81,12 @@ export function adapterOption(): Option {
   return new Option("--adapter <file>", what).argParser(collect).default([], "none");
 }
 
+/** `--steplib`: which versions are released. */
+export function steplibOption(): Option {
+  const what = "the index of the step library (a spec.json of the Bitrise CLI), which says what versions exist";
+  return new Option("--steplib <file>", what).argParser(path);
+}
+
 /** The options of every command that uses the credentials of a step. */
 export function withCredentials(command: Command, fromEnv: "unless told" | "when told"): Command {
   command
@@ -105,6 +111,15 @@ export function withCredentials(command: Command, fromEnv: "unless told" | "when
 /** Adds examples to the help of a command. */
 export function withExamples(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);
+}
+
+/** The same option, which may be given twice: what is given twice is compared. */
+export function twice(option: Option): Option {
+  const check = option.parseArg ?? ((value: string) => value);
+  option.description += "; given twice, both are compared";
+  return option
+    .argParser<readonly string[]>((value, before) => collect(String(check(value, undefined)), before))
+    .default([], "none");
 }
 
 /** Reads a path of an option. An empty one would be the working directory: most likely a variable that is not set. */

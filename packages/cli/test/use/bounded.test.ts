@@ -1,5 +1,5 @@
 import { StepAuthError } from "@stepauth/core";
-import { deliver } from "@stepauth/deliver";
+import { adapters } from "@stepauth/preview";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { folder, run } from "../run.js";
 
@@ -93,6 +93,9 @@ describe.each(Object.keys(commands))("%s", (name) => {
 });
 
 describe("fromEnv", () => {
+  const deliver = adapters.find(({ name }) => name === "deliver");
+  if (!deliver) throw new Error("there is no adapter of deliver");
+
   test.each(cases)("rejects after %s at the request of %s, with every finding", async (failure, request) => {
     const { env, host, code } = requests[request];
     const logged: string[] = [];
