@@ -17,6 +17,7 @@ import {
 } from "./commands/options.js";
 import type { Io } from "./io/io.js";
 import { quietable } from "./io/quiet.js";
+import { everyCommand } from "./own-words.js";
 import { packageVersion } from "./version.js";
 
 /** Runs a command and says with which exit code it ended. */
@@ -31,6 +32,7 @@ const makers = {
   exec: execProgram,
   export: exportProgram,
   lane: laneProgram,
+  team: teamProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -59,7 +61,8 @@ export function program(world: Io, run: Run, asked?: CommandName): Command {
     .enablePositionalOptions();
   for (const make of asked ? [makers[asked]] : Object.values(makers)) root.addCommand(make(io, run));
   if (!asked) root.addCommand(completionProgram(io, run, root)); // It completes all the others.
-  for (const command of root.commands) command.option("-q, --quiet", "say nothing on standard error but errors");
+  for (const command of everyCommand(root).slice(1))
+    command.option("-q, --quiet", "say nothing on standard error but errors");
   root.hook("preAction", (_, command) => {
     if (command.opts().quiet) hush();
   });
@@ -217,6 +220,53 @@ function laneProgram(io: Io, run: Run): Command {
     "stepauth lane",
     "stepauth lane ios beta --env FASTLANE_USER=ci@example.com",
     "stepauth lane ios beta --as-step fastlane --account stepauth.yml",
+  );
+}
+
+function teamProgram(io: Io, run: Run): Command {
+  const command = new Command("team")
+    .description("pick the key of a team from a list of keys, and hand it to the steps after this one")
+    .enablePositionalOptions()
+    .argument("[team-id]", "the team (otherwise ASC_TEAM_ID)")
+    .option("--keys <file>", "the list: JSON, or a stepauth.yml (otherwise BITRISEIO_ASC_API_KEYS_URL)", path)
+    .addOption(
+      new Option("--to <where>", "envman, a dotenv file on standard output, or GITHUB_ENV").choices([
+        "envman",
+        "dotenv",
+        "github",
+      ]),
+    )
+    .option("--dir <dir>", "the folder for the key file, which stays until export --clean", path)
+    .option("--no-check", "do not ask Apple whether it takes the key")
+    .addOption(
+      new Option("--fallback <kind>", "where the team has no key that works: use the Apple ID, or fail")
+        .choices(["apple-id", "fail"])
+        .default("apple-id"),
+    )
+    .option("--prefix <prefix>", "how the names of the variables begin", "ASC_")
+    .addOption(new Option("--min-epoch <number>", "refuse sealed lists that are older").argParser(wholeNumber))
+    .option("--api-url <url>", "ask there instead of Apple")
+    .action((team, flags) => run(async () => (await import("./commands/team.js")).teamCommand(team, flags, io)))
+    .addCommand(sealProgram(io, run));
+  return withExamples(
+    command,
+    'stepauth team --to envman --dir "$TMPDIR/apple"',
+    "stepauth team AB12CD34EF --keys keys.json",
+  );
+}
+
+function sealProgram(io: Io, run: Run): Command {
+  const command = new Command("seal")
+    .description("seal a list of keys, so that a build can open the entry of its own team alone")
+    .argument("<list>", "the list in clear: JSON, or a stepauth.yml", path)
+    .requiredOption("--out <file>", "the sealed list; what did not change stays as it is", path)
+    .requiredOption("--secrets <file>", "the secrets of the teams, for nobody else to read", path)
+    .option("--sign <key>", "sign the list with a private key: a file, or @env:NAME", path)
+    .option("--rotate <team>", "give this team a new secret (repeatable)", collect, [])
+    .action((list, flags) => run(async () => (await import("./commands/team-seal.js")).sealCommand(list, flags, io)));
+  return withExamples(
+    command,
+    "stepauth team seal keys.json --out sealed.json --secrets secrets.env --sign signer.pem",
   );
 }
 
