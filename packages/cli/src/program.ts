@@ -247,7 +247,9 @@ function teamProgram(io: Io, run: Run): Command {
     .addOption(new Option("--min-epoch <number>", "refuse sealed lists that are older").argParser(wholeNumber))
     .option("--api-url <url>", "ask there instead of Apple")
     .action((team, flags) => run(async () => (await import("./commands/team.js")).teamCommand(team, flags, io)))
-    .addCommand(sealProgram(io, run));
+    .addCommand(sealProgram(io, run))
+    .addCommand(teamCheckProgram(io, run))
+    .addCommand(teamListProgram(io, run));
   return withExamples(
     command,
     'stepauth team --to envman --dir "$TMPDIR/apple"',
@@ -268,6 +270,32 @@ function sealProgram(io: Io, run: Run): Command {
     command,
     "stepauth team seal keys.json --out sealed.json --secrets secrets.env --sign signer.pem",
   );
+}
+
+function teamCheckProgram(io: Io, run: Run): Command {
+  const command = keptList(new Command("check"))
+    .description("ask Apple about every key of a list of keys")
+    .option("--api-url <url>", "ask there instead of Apple")
+    .action((list, flags) => run(async () => (await import("./commands/team-keep.js")).checkCommand(list, flags, io)));
+  return withExamples(command, "stepauth team check sealed.json --secrets secrets.env");
+}
+
+function teamListProgram(io: Io, run: Run): Command {
+  const command = keptList(new Command("list"))
+    .description("the teams of a list of keys, with key IDs, ages and fingerprints of public keys")
+    .action((list, flags) => run(async () => (await import("./commands/team-keep.js")).listCommand(list, flags, io)));
+  return withExamples(command, "stepauth team list keys.json");
+}
+
+function keptList(command: Command): Command {
+  return command
+    .argument("[list]", "the list (otherwise --keys, or BITRISEIO_ASC_API_KEYS_URL)")
+    .option("--keys <file>", "the list", path)
+    .option("--secrets <file>", "the secrets of a sealed list", path)
+    .option("--workspace <slug>", "also say which keys are connected on Bitrise (with BITRISE_ACCESS_TOKEN)")
+    .option("--bitrise-url <url>", "ask there instead of api.bitrise.io")
+    .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+    .option("--json", "print JSON");
 }
 
 function tokenProgram(io: Io, run: Run): Command {

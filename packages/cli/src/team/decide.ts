@@ -9,6 +9,7 @@ import { obtainList } from "./obtain.js";
 import { type Obstacle, type Outcome, outcomeOf } from "./outcome.js";
 import { findingOf, type Problem } from "./problem.js";
 import { readSwitches, type Switches } from "./switches.js";
+import { twice } from "./words.js";
 
 /** What is asked for. */
 export interface TeamQuestion {
@@ -67,7 +68,7 @@ async function entryOf(team: string, list: TeamList, secret: Secret | null): Pro
   const [entry, second] = list.entries.filter((each) => each.team === team);
   const usually = secret === null ? "unusable" : "fatal";
   if (!entry) return { kind: secret === null ? "absent" : "fatal", problem: notListed(list) };
-  if (second) return { kind: "fatal", problem: twice(second) };
+  if (second) return { kind: "fatal", problem: twice(second.at("team_id")) };
   const opened = await entry.open(secret);
   if (!opened.ok) return { kind: usually, problem: opened.problem };
   const read = await readEntry(opened.fields, entry);
@@ -107,15 +108,5 @@ function notListed({ at }: TeamList): Problem {
     help: "Add the team's key to the list.",
     location: at(),
     reason: "the team is not in the list",
-  };
-}
-
-function twice({ at }: ListedEntry): Problem {
-  return {
-    code: "team/duplicate",
-    message: "The list has the team a second time.",
-    help: "Keep the entry that counts, and remove the other.",
-    location: at("team_id"),
-    reason: "the team is in the list twice",
   };
 }

@@ -73,6 +73,7 @@ export const diagnosticCodes = {
   "team/secret-missing": "the entry of the team is sealed, and there is no secret to open it",
   "team/signature-invalid": "a list of keys is not signed by whom it must be",
   "team/epoch-too-old": "a sealed list of keys is older than is taken",
+  "team/workspace-unavailable": "a workspace on Bitrise could not be asked about",
   "team/id-invalid": "there is no team ID, or one of an impossible form",
   "team/switch-unknown": "a switch of `stepauth team` is neither true nor false",
   "yaml/syntax": "the file is not valid YAML",

@@ -1046,7 +1046,7 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       "warning"
     ],
     "what": "A list of keys by team, or the entry of the team in it, has not the form of one.",
-    "why": "Nothing of a list is repaired or guessed: many builds get what stands in it, and a field with a line break would become a variable of its own. A list that can't be read, an entry that lacks a field and a private key that is none lead to the Apple ID, with `ASC_STRICT` to a failure; a key ID or issuer ID of an impossible form always fails. Only the entry of the team that is asked for is looked at.",
+    "why": "Nothing of a list is repaired or guessed: many builds get what stands in it, and a field with a line break would become a variable of its own. A list that can't be read, an entry that lacks a field and a private key that is none lead to the Apple ID, with `ASC_STRICT` to a failure; a key ID or issuer ID of an impossible form always fails. Only the entry of the team that is asked for is looked at; `stepauth team check` looks at all.",
     "example": "`stepauth team AB12CD34EF --keys keys.json` with",
     "files": [
       {
@@ -1184,6 +1184,21 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
       }
     ],
     "fix": "Upload the newest list."
+  },
+  "team/workspace-unavailable": {
+    "severities": [
+      "error"
+    ],
+    "what": "The workspace on Bitrise could not be asked about its keys.",
+    "why": "`--workspace` compares a list with the keys that are connected to a workspace on Bitrise. That takes a token that may see them, in `BITRISE_ACCESS_TOKEN`, which goes to api.bitrise.io alone.",
+    "example": "`BITRISE_ACCESS_TOKEN=made-up stepauth team list keys.json --workspace acme --bitrise-url http://127.0.0.1:9` with",
+    "files": [
+      {
+        "name": "keys.json",
+        "content": "{ \"keys\": [] }\n"
+      }
+    ],
+    "fix": "Check the slug of the workspace, which stands in its address, and the token; or leave `--workspace` out."
   },
   "team/id-invalid": {
     "severities": [

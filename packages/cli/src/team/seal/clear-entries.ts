@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@stepauth/core";
 import { readEntry, type TeamKey } from "../entry.js";
 import type { Fields, TeamList } from "../list.js";
-import { findingOf, type Problem } from "../problem.js";
+import { findingOf } from "../problem.js";
+import { stray, twice } from "../words.js";
 
 /** An entry that is as it should be. */
 export interface CheckedEntry {
@@ -12,11 +13,11 @@ export interface CheckedEntry {
 
 /** All entries of a list in clear; findings where one is not as it should be. What is sealed nobody looks at any more. */
 export async function clearEntries(list: TeamList): Promise<{ entries: CheckedEntry[]; findings: Diagnostic[] }> {
-  const findings: Diagnostic[] = list.strays.map((location) => findingOf({ ...STRAY, location }, "error"));
+  const findings: Diagnostic[] = list.strays.map((location) => findingOf(stray(location), "error"));
   const entries: CheckedEntry[] = [];
   const seen = new Set<string>();
   for (const entry of list.entries) {
-    if (seen.has(entry.team)) findings.push(findingOf({ ...TWICE, location: entry.at("team_id") }, "error"));
+    if (seen.has(entry.team)) findings.push(findingOf(twice(entry.at("team_id")), "error"));
     seen.add(entry.team);
     const opened = await entry.open(null);
     const read = opened.ok
@@ -30,17 +31,3 @@ export async function clearEntries(list: TeamList): Promise<{ entries: CheckedEn
   }
   return { entries, findings };
 }
-
-const STRAY: Problem = {
-  code: "team/malformed",
-  message: "The list has something that is no entry of a team.",
-  help: "Each entry has a `team_id` of capital letters and digits.",
-  reason: "",
-};
-
-const TWICE: Problem = {
-  code: "team/duplicate",
-  message: "The list has the team a second time.",
-  help: "Keep the entry that counts, and remove the other.",
-  reason: "",
-};
