@@ -93,6 +93,8 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
+    .option("--team <id>", "what stepauth team in a script hands on for this team")
+    .option("--keys <file>", "with --team: the list of keys in clear (otherwise the team has no key)", path)
     .addOption(formatOption("preview"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")

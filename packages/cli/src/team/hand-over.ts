@@ -1,10 +1,11 @@
+import type { TeamVariables } from "@stepauth/preview";
 import type { Io } from "../io/io.js";
 import { handToEnvman } from "../use/envman.js";
 import { printVariables } from "../use/print-variables.js";
 import { handToGithub } from "./github-env.js";
 import { placeKey } from "./key-file.js";
 import type { Outcome } from "./outcome.js";
-import { appleIdVariables, hiddenNames, keyVariables, named, type TeamVariables } from "./variables.js";
+import { appleIdVariables, hiddenNames, keyVariables, named } from "./variables.js";
 
 /** Where to, and under which names. */
 export interface Destination {

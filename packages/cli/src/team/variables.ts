@@ -1,8 +1,6 @@
+import type { TeamVariables } from "@stepauth/preview";
 import type { TeamKey } from "./entry.js";
 import { yesNo } from "./outcome.js";
-
-/** What the steps after this one read, without its prefix. */
-export type TeamVariables = Readonly<Record<string, string>>;
 
 /** The variables for steps that use the key of a team. */
 export function keyVariables({ keyId, issuerId, enterprise }: TeamKey, keyPath: string): TeamVariables {
@@ -29,7 +27,7 @@ export const appleIdVariables: TeamVariables = {
 };
 
 /** Those that Bitrise hides in its logs. */
-const HIDDEN = ["KEY_PATH", "KEY_URL", "KEY_ID", "ISSUER_ID"];
+const HIDDEN: readonly (keyof TeamVariables)[] = ["KEY_PATH", "KEY_URL", "KEY_ID", "ISSUER_ID"];
 
 /** The variables under their full names. */
 export function named(variables: TeamVariables, prefix: string): Record<string, string> {

@@ -32,7 +32,7 @@ const connected = z.strictObject({
 });
 
 /** What `stepauth team check --json` and `team list --json` print. */
-export const teamReportSchema = z.strictObject({
+const teamReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   version: z.string().describe("the version of the list"),
   epoch: z.number().optional().describe("how often the list was sealed"),
