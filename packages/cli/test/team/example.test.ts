@@ -20,7 +20,9 @@ const secrets = parseDotenv(read("secrets.env"));
 const [SHOP = "", BANK = "", MUSEUM = ""] = [...new Set(Object.values(apps))];
 
 /** The command of the step bundle, on this machine: the variables are printed. */
-const bundle: string = parseYaml(read("bitrise.yml")).step_bundles["apple-team"].steps[0]["script@1"].inputs[0].content;
+const workflow = parseYaml(read("bitrise.yml"));
+const [{ ASC_TEAM_SIGNER }] = workflow.app.envs;
+const bundle: string = workflow.step_bundles["apple-team"].steps[0]["script@1"].inputs[0].content;
 const words = bundle
   .replace("npx --yes stepauth@0 ", "")
   .replace("--to envman", "--to dotenv")
@@ -54,7 +56,7 @@ async function build(
   const team = apps[app] ?? "";
   const secret = isFork || list === null ? undefined : secrets[`ASC_TEAM_SECRET_${team}`];
   const variables = {
-    ...{ ASC_TEAM_ID: team, ...(secret ? { ASC_TEAM_SECRET: secret } : {}) },
+    ...{ ASC_TEAM_ID: team, ASC_TEAM_SIGNER, ...(secret ? { ASC_TEAM_SECRET: secret } : {}) },
     ...(list === null ? {} : { BITRISEIO_ASC_API_KEYS_URL: LIST_URL }),
   };
   const { path: cwd, remove } = folder({ ".git/HEAD": "" });

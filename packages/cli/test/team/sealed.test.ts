@@ -54,6 +54,13 @@ describe("a good list", () => {
     expect(ran.stdout + ran.stderr).not.toContain(vector.secret);
   });
 
+  it("with a floor and no signer says that the floor holds nothing", async () => {
+    const { signer: _, ...vector } = good;
+    const ran = await picked(vector);
+    expect([ran.exitCode, ran.stderr.includes("--min-epoch holds only with ASC_TEAM_SIGNER")]).toEqual([0, true]);
+    expect((await picked(good)).stderr).not.toContain("holds only");
+  });
+
   it("without a secret goes on with the Apple ID, as a build of a fork does", async () => {
     const { secret: _, signer: __, ...vector } = good;
     const ran = await picked(vector);
