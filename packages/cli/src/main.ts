@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import { UsageError } from "./errors.js";
 import type { Io } from "./io/io.js";
-import { withOwnWords, wordsFor } from "./own-words.js";
+import { everyCommand, withOwnWords, wordsFor } from "./own-words.js";
 import { askedCommand, program } from "./program.js";
 
 /** Runs the command line. Returns the exit code: 0 fine, 1 errors were found, 2 the command line itself is wrong. */
@@ -12,7 +12,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     exitCode = await action();
   };
   const root = program(io, run, askedCommand(args));
-  for (const command of [root, ...root.commands]) {
+  for (const command of everyCommand(root)) {
     // A list without entries would be shown as `[]`.
     for (const option of command.options)
       if (Array.isArray(option.defaultValue)) option.defaultValueDescription = "none";

@@ -21,9 +21,13 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "commander.excessArguments",
 ]);
 
+/** A command and all below it. */
+export function everyCommand(root: Command): readonly Command[] {
+  return [root, ...root.commands.flatMap(everyCommand)];
+}
+
 function kindOf(code: string, root: Command): readonly [words: string, known?: readonly string[]] {
-  const commands = [root, ...root.commands];
-  const options = commands.flatMap((command) =>
+  const options = everyCommand(root).flatMap((command) =>
     command.options.flatMap(({ short, long }) => [short ?? "", long ?? ""]),
   );
   if (code === "commander.unknownOption") return ["An unknown option was given.", [...options, "--help", "--version"]];

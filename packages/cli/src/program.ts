@@ -19,6 +19,7 @@ import {
 } from "./commands/options.js";
 import type { Io } from "./io/io.js";
 import { quietable } from "./io/quiet.js";
+import { everyCommand } from "./own-words.js";
 import { packageVersion } from "./version.js";
 
 /** Runs a command and says with which exit code it ended. */
@@ -35,6 +36,7 @@ const makers = {
   lane: laneProgram,
   diff: diffProgram,
   migrate: migrateProgram,
+  team: teamProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -63,7 +65,8 @@ export function program(world: Io, run: Run, asked?: CommandName): Command {
     .enablePositionalOptions();
   for (const make of asked ? [makers[asked]] : Object.values(makers)) root.addCommand(make(io, run));
   if (!asked) root.addCommand(completionProgram(io, run, root)); // It completes all the others.
-  for (const command of root.commands) command.option("-q, --quiet", "say nothing on standard error but errors");
+  for (const command of everyCommand(root).slice(1))
+    command.option("-q, --quiet", "say nothing on standard error but errors");
   root.hook("preAction", (_, command) => {
     if (command.opts().quiet) hush();
   });
@@ -95,6 +98,8 @@ function previewProgram(io: Io, run: Run): Command {
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
     .addOption(steplibOption())
+    .option("--team <id>", "what stepauth team in a script hands on for this team")
+    .option("--keys <file>", "with --team: the list of keys in clear (otherwise the team has no key)", path)
     .addOption(formatOption("preview"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")
@@ -286,6 +291,81 @@ function migrateProgram(io: Io, run: Run): Command {
     "stepauth migrate --dry-run",
     'stepauth migrate "**/bitrise*.yml" --majors --account account.json',
   );
+}
+
+function teamProgram(io: Io, run: Run): Command {
+  const command = new Command("team")
+    .description("pick the key of a team from a list of keys, and hand it to the steps after this one")
+    .enablePositionalOptions()
+    .argument("[team-id]", "the team (otherwise ASC_TEAM_ID)")
+    .option("--keys <file>", "the list: JSON, or a stepauth.yml (otherwise BITRISEIO_ASC_API_KEYS_URL)", path)
+    .addOption(
+      new Option("--to <where>", "envman, a dotenv file on standard output, or GITHUB_ENV").choices([
+        "envman",
+        "dotenv",
+        "github",
+      ]),
+    )
+    .option("--dir <dir>", "the folder for the key file, which stays until export --clean", path)
+    .option("--no-check", "do not ask Apple whether it takes the key")
+    .addOption(
+      new Option("--fallback <kind>", "where the team has no key that works: use the Apple ID, or fail")
+        .choices(["apple-id", "fail"])
+        .default("apple-id"),
+    )
+    .option("--prefix <prefix>", "how the names of the variables begin", "ASC_")
+    .addOption(new Option("--min-epoch <number>", "refuse sealed lists that are older").argParser(wholeNumber))
+    .option("--api-url <url>", "ask there instead of Apple")
+    .action((team, flags) => run(async () => (await import("./commands/team.js")).teamCommand(team, flags, io)))
+    .addCommand(sealProgram(io, run))
+    .addCommand(teamCheckProgram(io, run))
+    .addCommand(teamListProgram(io, run));
+  return withExamples(
+    command,
+    'stepauth team --to envman --dir "$TMPDIR/apple"',
+    "stepauth team AB12CD34EF --keys keys.json",
+  );
+}
+
+function sealProgram(io: Io, run: Run): Command {
+  const command = new Command("seal")
+    .description("seal a list of keys, so that a build can open the entry of its own team alone")
+    .argument("<list>", "the list in clear: JSON, or a stepauth.yml", path)
+    .requiredOption("--out <file>", "the sealed list; what did not change stays as it is", path)
+    .requiredOption("--secrets <file>", "the secrets of the teams, for nobody else to read", path)
+    .option("--sign <key>", "sign the list with a private key: a file, or @env:NAME", path)
+    .option("--rotate <team>", "give this team a new secret (repeatable)", collect, [])
+    .action((list, flags) => run(async () => (await import("./commands/team-seal.js")).sealCommand(list, flags, io)));
+  return withExamples(
+    command,
+    "stepauth team seal keys.json --out sealed.json --secrets secrets.env --sign signer.pem",
+  );
+}
+
+function teamCheckProgram(io: Io, run: Run): Command {
+  const command = keptList(new Command("check"))
+    .description("ask Apple about every key of a list of keys")
+    .option("--api-url <url>", "ask there instead of Apple")
+    .action((list, flags) => run(async () => (await import("./commands/team-keep.js")).checkCommand(list, flags, io)));
+  return withExamples(command, "stepauth team check sealed.json --secrets secrets.env");
+}
+
+function teamListProgram(io: Io, run: Run): Command {
+  const command = keptList(new Command("list"))
+    .description("the teams of a list of keys, with key IDs, ages and fingerprints of public keys")
+    .action((list, flags) => run(async () => (await import("./commands/team-keep.js")).listCommand(list, flags, io)));
+  return withExamples(command, "stepauth team list keys.json");
+}
+
+function keptList(command: Command): Command {
+  return command
+    .argument("[list]", "the list (otherwise --keys, or BITRISEIO_ASC_API_KEYS_URL)")
+    .option("--keys <file>", "the list", path)
+    .option("--secrets <file>", "the secrets of a sealed list", path)
+    .option("--workspace <slug>", "also say which keys are connected on Bitrise (with BITRISE_ACCESS_TOKEN)")
+    .option("--bitrise-url <url>", "ask there instead of api.bitrise.io")
+    .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+    .option("--json", "print JSON");
 }
 
 function tokenProgram(io: Io, run: Run): Command {

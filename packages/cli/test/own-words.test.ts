@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { everyCommand } from "../src/own-words.js";
 import { program } from "../src/program.js";
 import { folder, run } from "./run.js";
 
@@ -37,12 +38,15 @@ async function said(args: readonly string[]): Promise<{ exitCode: number; text: 
 const KEPT: ReadonlySet<string> = new Set(["new --tool", "new --repository", "new --dir", "lint --stdin-filename"]);
 
 const world = { stdout: {}, stderr: {} } as Parameters<typeof program>[0];
-const commands = program(world, async () => undefined).commands;
+const root = program(world, async () => undefined);
+const commands = everyCommand(root).slice(1);
+const wordsOf = (command: (typeof commands)[number]): string =>
+  command.parent && command.parent !== root ? `${command.parent.name()} ${command.name()}` : command.name();
 const options = commands.flatMap((command) =>
   command.options
     .filter(({ required, optional }) => required || optional)
     .flatMap(({ short, long }) => [short, long].filter((flag) => flag !== undefined))
-    .filter((flag) => !KEPT.has(`${command.name()} ${flag}`))
+    .filter((flag) => !KEPT.has(`${wordsOf(command)} ${flag}`))
     .map((flag) => [command, flag] as const),
 );
 /** What else the command needs, so that it gets as far as to look at the value. */
@@ -51,13 +55,14 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   exec: ["fastlane", "--", "no-such-command"],
   export: ["fastlane", "--to", "dotenv", "--dir", "out"],
   explain: ["fastlane"],
+  "team seal": ["keys.json", "--out", "sealed.json", "--secrets", "secrets.env"],
 };
 
 describe("an option's value", () => {
-  it.each(options.map(([command, flag]) => [command.name(), flag] as const))("%s %s", async (command, flag) => {
+  it.each(options.map(([command, flag]) => [wordsOf(command), flag] as const))("%s %s", async (command, flag) => {
     for (const form of forms) {
       const more = flag === "--key" ? ["--key-id", "X"] : [];
-      const { exitCode, text } = await said([command, ...more, flag, form, ...(needed[command] ?? [])]);
+      const { exitCode, text } = await said([...command.split(" "), ...more, flag, form, ...(needed[command] ?? [])]);
       expect([0, 1, 2, 127]).toContain(exitCode);
       expect(text).not.toContain(CANARY);
     }
@@ -91,10 +96,10 @@ describe("an argument", () => {
 });
 
 describe("an option that there is not", () => {
-  it.each(["", ...commands.map((command) => command.name())])("%s --password=...", async (command) => {
+  it.each(["", ...commands.map(wordsOf)])("%s --password=...", async (command) => {
     for (const form of forms)
       for (const option of [`--password=${form}`, `--${form}`, `-p${form}`]) {
-        const { exitCode, text } = await said([...(command === "" ? [] : [command]), option]);
+        const { exitCode, text } = await said([...(command === "" ? [] : command.split(" ")), option]);
         expect(exitCode).toBe(2);
         expect(text).not.toContain(CANARY);
       }

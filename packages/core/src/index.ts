@@ -54,7 +54,9 @@ export {
 } from "./auth-types/table.js";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics/catalogue.js";
 export type { AccountRequest } from "./download/account.js";
+export { type BoundedRequest, boundedFetch } from "./download/bounded-fetch.js";
 export { fetchConnectedAccount } from "./download/connected-account.js";
+export { type FetchResult, type UnreachableReason, unreachableWords } from "./download/result.js";
 export type { OnRetry, Retry } from "./download/retry.js";
 export { type ErrorOrigin, StepAuthError } from "./errors.js";
 export { environmentNames } from "./found/found.js";

@@ -111,6 +111,7 @@ export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./re
 export { runNames } from "./runs.js";
 export { hiddenIn } from "./source/hidden.js";
 export { type CoveredInFile, coveredIn } from "./steps/covered-in.js";
+export type { TeamVariables } from "./steps/team-call.js";
 export { maskAddresses } from "./text/addresses.js";
 export { escapeTerminal } from "./text/escape.js";
 export { maskAppleId, REDACTED } from "./text/mask.js";

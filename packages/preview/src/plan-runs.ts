@@ -7,6 +7,7 @@ import type { PreviewOptions } from "./preview.js";
 import { Repeats } from "./repeats.js";
 import { chosenRuns, type FileRun } from "./runs.js";
 import { sharedVariables } from "./steps/shared-variables.js";
+import { teamValues } from "./steps/team-call.js";
 import { tracesOf } from "./steps/traces.js";
 
 /** A run with its steps; null where the file repeats its steps so often that it is left out. */
@@ -18,7 +19,7 @@ export interface PlannedRun {
 /** Plans what of a file is looked at, run by run. */
 export function* plannedRuns(
   file: WorkflowFile,
-  options: Pick<PreviewOptions, "workflows" | "adapters" | "plan"> & Partial<Pick<PreviewOptions, "account">>,
+  options: Pick<PreviewOptions, "workflows" | "adapters" | "plan"> & Partial<Pick<PreviewOptions, "account" | "team">>,
 ): Generator<PlannedRun> {
   const { runs, areNamed } = chosenRuns(file, options.workflows);
   const library = stepLibrary(options.adapters ?? ourAdapters, options.account?.account);
@@ -26,12 +27,17 @@ export function* plannedRuns(
     allowUtility: !areNamed,
     literal: literalReader(),
     tracesOf,
+    ...handsOn(options.team),
     ...options.plan,
     mayBeSet: mayBeSet(file, options.plan),
     library,
   };
   const repeats = areNamed ? null : new Repeats();
   for (const run of runs) yield { run, plan: planWithin(repeats, run, context) };
+}
+
+function handsOn(team: PreviewOptions["team"]): Pick<PlanContext, "handsOn"> {
+  return team === undefined ? {} : { handsOn: (step) => teamValues(step, team) };
 }
 
 function mayBeSet(file: WorkflowFile, plan: PreviewOptions["plan"]): ReadonlySet<string> {

@@ -20,6 +20,7 @@ import { hiddenPlaces } from "./secrets.js";
 import type { SeenStep, SeenWorkflow } from "./seen-step.js";
 import { framer } from "./source/framer.js";
 import { notCoveredIn } from "./steps/not-covered.js";
+import type { TeamVariables } from "./steps/team-call.js";
 import { silence } from "./suppress/silence.js";
 
 /** What a preview is made from, besides the file. */
@@ -34,6 +35,8 @@ export interface PreviewOptions {
   readonly workflows?: readonly string[] | "linted";
   /** What the CLI would know: secrets, environment, working directory. The library is ours. */
   readonly plan: Omit<PlanContext, "library">;
+  /** What a step that runs `stepauth team` hands on; known to the build only unless given. */
+  readonly team?: TeamVariables;
   /** Opens local key files with it; without, no key file is opened. */
   readonly readKeys?: ReadFile;
   readonly adapters?: readonly StepAdapter[];

@@ -1,5 +1,6 @@
 export { makeApiKey, type TestApiKey } from "./api-key.js";
 export { type AppStoreConnect, type AppStoreConnectOptions, fakeAppStoreConnect } from "./app-store-connect.js";
+export { type BitriseApiOptions, type ConnectedApiKey, fakeBitriseApi } from "./bitrise-api.js";
 export { type BuildApiOptions, fakeBuildApi } from "./build-api.js";
 export { type ConformanceCase, conformance } from "./conformance/conformance.js";
 export type { FakeRequest } from "./fake/answer.js";

@@ -71,7 +71,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
       "@stepauth/text",
       "@stepauth/workflow",
     ],
-    libraries: ["commander", "dotenv", "fastest-levenshtein", "picocolors", "tinyglobby", "yaml", "zod"],
+    libraries: ["commander", "dotenv", "fastest-levenshtein", "jose", "picocolors", "tinyglobby", "yaml", "zod"],
     node: "anywhere",
     computed: ["src/bin.cts", "src/compiled.cts"],
   },

@@ -63,7 +63,10 @@ function keyOf(account: ConnectedAccount | null, { resolution }: Pick<Facts, "re
 }
 
 async function online(facts: Facts, apiUrl: string | undefined): Promise<Check[]> {
-  const { checkApiUrl, onlineChecks } = await import("../doctor/online.js");
+  const [{ checkApiUrl }, { onlineChecks }] = await Promise.all([
+    import("../doctor/apple.js"),
+    import("../doctor/online.js"),
+  ]);
   return onlineChecks(facts, {
     apiUrl: apiUrl === undefined ? undefined : checkApiUrl(apiUrl),
     fetch: globalThis.fetch,

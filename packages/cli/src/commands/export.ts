@@ -1,16 +1,16 @@
-import { type Resolution, StepAuthError } from "@stepauth/core";
+import type { Resolution } from "@stepauth/core";
 import { type RenderedAuth, renderAuth } from "@stepauth/core/node";
 import { maskAppleId } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { collisions } from "../use/collisions.js";
-import { toDotenv } from "../use/dotenv.js";
 import { handToEnvman } from "../use/envman.js";
 import { type Cleaned, cleanFolder } from "../use/export-clean.js";
 import { prepareFolder, writeFiles } from "../use/export-folder.js";
 import { LIST } from "../use/export-list.js";
 import type { UseFlags } from "../use/flags.js";
 import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
+import { printVariables } from "../use/print-variables.js";
 import { complain, note, reportFindings } from "../use/report.js";
 import { resolveForUse } from "../use/resolve.js";
 
@@ -56,13 +56,7 @@ async function place(resolution: Resolution, dir: string, io: Io): Promise<Rende
 }
 
 async function printDotenv({ env }: RenderedAuth, { unsetEnv }: Resolution, io: Io): Promise<number> {
-  await io.stdout.write(toDotenv(env));
-  if (io.stdout.lost !== undefined)
-    throw new StepAuthError(
-      "export/failed",
-      "Nobody took the variables from standard output.",
-      "Redirect it into a file, or use --to envman.",
-    );
+  await printVariables(env, io);
   const set = unsetEnv.filter((name) => io.env[name]);
   if (set.length > 0) await note(`the step also removes ${set.join(", ")}; unset it before the tool runs.`, io);
   return 0;

@@ -22,7 +22,7 @@ export interface KeyFlags {
 export async function givenKey({ key, keyId, issuer, enterprise, strict }: KeyFlags, io: Io): Promise<TokenKey> {
   const id = keyId ?? keyIdFromName(key);
   if (id === null) throw new UsageError("Which key ID? --key-id ID, or a file called AuthKey_<key ID>.p8.");
-  const read = normalisePrivateKey(await textOf(key, io));
+  const read = normalisePrivateKey(await keyTextOf(key, "--key", io));
   if (!read.ok) throw new StepAuthError(read.code, read.message, read.help);
   if (strict && read.repairs.length > 0)
     throw new StepAuthError("key/invalid", "The private key needs a repair.", "Store it as App Store Connect gave it.");
@@ -30,17 +30,25 @@ export async function givenKey({ key, keyId, issuer, enterprise, strict }: KeyFl
   return issuer === undefined ? base : { ...base, issuerId: issuer };
 }
 
-async function textOf(key: string, io: Io): Promise<string> {
+/**
+ * The text of a key that an option gives: a file, or `@env:NAME` for a variable that holds it.
+ *
+ * @throws {UsageError} for a key that is not there
+ */
+export async function keyTextOf(key: string, option: string, io: Io): Promise<string> {
   if (key.startsWith("@env:")) {
     const text = io.env[key.slice("@env:".length)];
-    if (text === undefined) throw new UsageError("--key names an environment variable that is not set.");
+    if (text === undefined) throw new UsageError(`${option} names an environment variable that is not set.`);
     return text;
   }
   if (key.includes("-----BEGIN"))
-    throw new UsageError("--key takes a file, not the key itself.", "Treat the key as leaked.");
+    throw new UsageError(`${option} takes a file, not the key itself.`, "Treat the key as leaked.");
   try {
     return keyText(await keyReader(io)(key));
   } catch {
-    throw new UsageError("The file that --key names can't be read.", "It must be a regular file of at most 64 KiB.");
+    throw new UsageError(
+      `The file that ${option} names can't be read.`,
+      "It must be a regular file of at most 64 KiB.",
+    );
   }
 }

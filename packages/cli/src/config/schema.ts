@@ -4,6 +4,7 @@ import * as z from "zod";
 // what it is. What a shape can't say (names that must exist, who may be assigned) are the rules beside this file.
 
 const text = z.string().min(1);
+const team = z.string().regex(/^[A-Z0-9]{1,20}$/);
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/);
 
 /** A secret is never written down: it is in a variable of the environment, or in a file. */
@@ -25,6 +26,7 @@ export const apiKeyAccount = z.strictObject({
   ...common,
   issuerId: text.describe("the issuer ID, a UUID"),
   keyId: text.describe("the key ID: 10 upper-case letters and digits"),
+  team: team.optional().describe("the team that the key belongs to, for `stepauth team`"),
   privateKey: secret,
 });
 

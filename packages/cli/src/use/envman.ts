@@ -13,12 +13,14 @@ type Surroundings = Pick<Io, "env" | "cwd" | "home">;
  * Hands variables to the steps after this one with Bitrise's `envman`, and removes others. The values go through a pipe, never
  * into arguments, and are not expanded again. All or nothing: what was handed over before one was refused is taken back.
  *
+ * @param sensitive - names of variables that Bitrise hides in its logs
  * @throws {StepAuthError} `export/failed` when envman is missing, when it refuses one, and when one is over its limit
  */
 export async function handToEnvman(
   variables: Readonly<Record<string, string>>,
   removed: readonly string[],
   io: Surroundings,
+  sensitive: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   refuseTooLarge(variables, limitsOf(io));
   const takeBack = rememberStore(io);
@@ -27,7 +29,8 @@ export async function handToEnvman(
   const done: string[] = [];
   try {
     for (const [name, value] of inOrder) {
-      await envman(["add", "--key", name, "--no-expand"], value, name, io);
+      const hidden = sensitive.has(name) ? ["--sensitive"] : [];
+      await envman(["add", "--key", name, "--no-expand", ...hidden], value, name, io);
       done.push(name);
     }
     for (const name of removed) await envman(["unset", "--key", name], "", name, io);

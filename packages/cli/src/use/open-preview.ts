@@ -17,6 +17,7 @@ import { readRegularFile } from "../io/read-file.js";
 import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.js";
 import { looksSecret } from "../io/secret-names.js";
 import { MAX_FILE_BYTES } from "../io/text.js";
+import type { PreviewedTeam } from "../team/previewed.js";
 import { type BuildSecrets, buildSecrets } from "./secrets.js";
 import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
 
@@ -26,6 +27,9 @@ export interface OpenFlags extends LookFlags {
   readonly dotenv: readonly string[];
   readonly root?: string;
   readonly readKeys?: boolean;
+  /** The team whose build is looked at, and the list of keys. */
+  readonly team?: string;
+  readonly keys?: string;
 }
 
 /** What a command chooses of a preview once it has seen the file. */
@@ -71,13 +75,15 @@ export async function openPreview(
   const { exposed } = defaults;
   const isPullRequest = flags.context === "pr";
   const secrets = buildSecrets({ full, root, named: flags.secrets, isPullRequest, exposed }, io);
+  const team = await teamOf(flags, io);
   const options: PreviewOptions = {
     policy: defaults.policy,
     context: defaults.context,
     account: defaults.account,
     adapters: defaults.adapters,
     ...chosen,
-    beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
+    beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io)), ...(team?.findings ?? [])],
+    ...(team ? { team: team.variables } : {}),
     plan: await planContext(flags, secrets, io, workingDirectory),
     ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),
     now: io.now(),
@@ -97,6 +103,11 @@ export function checkSource(full: string, shown: string, flags: Pick<OpenFlags, 
 
 function rootOf(full: string, { root }: Pick<OpenFlags, "root">, { cwd }: Pick<Io, "cwd">): string {
   return root === undefined ? repositoryRoot(full) : resolve(cwd, root);
+}
+
+async function teamOf({ team, keys }: OpenFlags, io: Io): Promise<PreviewedTeam | null> {
+  if (team === undefined && keys === undefined) return null;
+  return (await import("../team/previewed.js")).previewedTeam(team, keys, io);
 }
 
 // Nothing known: the preview says what both kinds of connected credentials would lead to, and that it assumes them.

@@ -10,6 +10,8 @@ export interface MaterialisedParts {
   readonly remove: () => Promise<void>;
 }
 
+const TEAM_SECRET = "ASC_TEAM_SECRET";
+
 /**
  * Credentials ready for use: plain strings, and files that exist until {@link MaterialisedAuth.dispose}.
  *
@@ -37,7 +39,8 @@ export class MaterialisedAuth implements AsyncDisposable {
   }
 
   /**
-   * The environment for the step's tool: `base` with `env` set and `unsetEnv` removed. `base` itself stays as it is.
+   * The environment for the step's tool: `base` with `env` set and `unsetEnv` removed, and without the secret that opens a list of
+   * keys, which no tool needs. `base` itself stays as it is.
    *
    * @example
    * ```ts
@@ -45,7 +48,7 @@ export class MaterialisedAuth implements AsyncDisposable {
    * ```
    */
   environment(base: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-    const kept = Object.entries(base).filter(([name]) => !this.unsetEnv.includes(name));
+    const kept = Object.entries(base).filter(([name]) => name !== TEAM_SECRET && !this.unsetEnv.includes(name));
     return concealed({ ...Object.fromEntries(kept), ...this.env });
   }
 

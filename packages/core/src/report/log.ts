@@ -51,6 +51,7 @@ export function logRetry(retry: Retry, log: Log): void {
 const whats: Readonly<Record<Retry["what"], string>> = {
   account: "The connected account could not be requested",
   key: "The private key could not be downloaded",
+  list: "The list of keys could not be downloaded",
 };
 
 /** A retry in one line, with its reason and its wait. */

@@ -147,6 +147,7 @@ describe("auth.environment", () => {
     expect(auth.environment(base)).toEqual({ PATH: "/bin", WHO: "ci@example.com", WORD: "CANARY_password" });
     expect(base).toEqual({ STALE: "stale", WHO: "somebody", PATH: "/bin" });
     expect(inspect(auth.environment(base), { showHidden: true })).not.toContain("CANARY");
+    expect(auth.environment({ ASC_TEAM_SECRET: "CANARY" })).not.toHaveProperty("ASC_TEAM_SECRET");
   });
 });
 

@@ -1052,6 +1052,186 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     ],
     "fix": "Give the credentials before what can't be followed, or in a lane of its own."
   },
+  "team/malformed": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "A list of keys by team, or the entry of the team in it, has not the form of one.",
+    "why": "Nothing of a list is repaired or guessed: many builds get what stands in it, and a field with a line break would become a variable of its own. A list that can't be read, an entry that lacks a field and a private key that is none lead to the Apple ID, with `ASC_STRICT` to a failure; a key ID or issuer ID of an impossible form always fails. Only the entry of the team that is asked for is looked at; `stepauth team check` looks at all.",
+    "example": "`stepauth team AB12CD34EF --keys keys.json` with",
+    "files": [
+      {
+        "name": "keys.json",
+        "content": "{\n  \"version\": \"2026-10-07-1\",\n  \"keys\": [\n    {\n      \"team_id\": \"AB12CD34EF\",\n      \"key_id\": \"2X9R4HXF34\",\n      \"issuer_id\": \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\",\n      \"enterprise\": false,\n      \"private_key\": \"AuthKey_2X9R4HXF34.p8\"\n    }\n  ]\n}\n"
+      }
+    ],
+    "fix": "Correct the list at the place that is named; `private_key` is the whole text of the `.p8` file, with its line breaks as `\\n`."
+  },
+  "team/duplicate": {
+    "severities": [
+      "error"
+    ],
+    "what": "The list of keys has the team twice.",
+    "why": "Which of the two keys counts would be a matter of luck, and a key that was replaced would go on being used.",
+    "example": "`stepauth team AB12CD34EF --keys keys.json` with",
+    "files": [
+      {
+        "name": "keys.json",
+        "content": "{ \"keys\": [{ \"team_id\": \"AB12CD34EF\" }, { \"team_id\": \"AB12CD34EF\" }] }\n"
+      }
+    ],
+    "fix": "Keep the entry that counts."
+  },
+  "team/not-listed": {
+    "severities": [
+      "error"
+    ],
+    "what": "The list of keys has no key of the team, and the Apple ID is not to be used in its place.",
+    "why": "While a company moves from Apple IDs to keys, a team that is not listed yet uses the Apple ID, and that is no error. `--fallback fail` says that this is over.",
+    "example": "`stepauth team AB12CD34EF --keys keys.json --fallback fail` with",
+    "files": [
+      {
+        "name": "keys.json",
+        "content": "{ \"keys\": [] }\n"
+      }
+    ],
+    "fix": "Add the key of the team to the list, and give it to the app anew."
+  },
+  "team/key-rejected": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "Apple rejects the key of the team (401 or 403).",
+    "why": "Before a build relies on a key, Apple is asked for one bundle ID with it. 401: the key was revoked, or key ID, issuer ID and private key don't belong together, or the entry is marked `enterprise` and is not. 403: its role does not allow that, or an agreement is missing. The build goes on with the Apple ID; with `ASC_STRICT` it fails.",
+    "example": "`stepauth team AB12CD34EF --keys keys.json`",
+    "files": [],
+    "fix": "`stepauth doctor --online` tells the reasons apart. A key that was revoked is replaced in the list."
+  },
+  "team/unchecked": {
+    "severities": [
+      "warning"
+    ],
+    "what": "Apple could not be asked about the key, so it is used as it is.",
+    "why": "Trouble at Apple's (429, 5xx) or on the way there says nothing of the key, and must not send a build back to the Apple ID.",
+    "example": "`stepauth team AB12CD34EF --keys stepauth.yml --api-url http://127.0.0.1:9` with",
+    "files": [
+      {
+        "name": "stepauth.yml",
+        "content": "accounts:\n- name: acme\n  type: api-key\n  team: AB12CD34EF\n  keyId: 2X9R4HXF34\n  issuerId: 6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\n  privateKey: { path: AuthKey_2X9R4HXF34.p8 }\n"
+      }
+    ],
+    "fix": "Nothing. `--no-check` or `ASC_SKIP_SMOKE_CHECK` leave the question out."
+  },
+  "team/unavailable": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "There is no list of keys, or it can't be downloaded.",
+    "why": "The list is the file that Bitrise keeps behind `BITRISEIO_ASC_API_KEYS_URL`. Builds of pull requests from forks may not download protected files. An address that is not https is not asked.",
+    "example": "`BITRISEIO_ASC_API_KEYS_URL=http://files.example.com/keys.json stepauth team AB12CD34EF`",
+    "files": [],
+    "fix": "Upload the list as `ASC_API_KEYS`; in builds that can't have it, sign nothing."
+  },
+  "team/sealed-damaged": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The sealed list, or the team's entry in it, is not what it must be.",
+    "why": "A build that has `ASC_TEAM_SECRET` expects a sealed list with an entry that this secret opens. A list in clear, an entry of another team, an entry that was changed by a single bit: each may be somebody's attempt to have the build use another key. So it fails, and `--fallback` does not matter. Without a secret a list of the wrong form leads to the Apple ID, like any that can't be read.",
+    "example": "`ASC_TEAM_SECRET=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA stepauth team AB12CD34EF --keys sealed.json` with",
+    "files": [
+      {
+        "name": "sealed.json",
+        "content": "{ \"v\": 1, \"version\": \"2026-10-07-1\", \"epoch\": 3, \"sealed\": [{ \"team_id\": \"AB12CD34EF\", \"jwe\": \"e30..AAAAAAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA\" }] }\n"
+      }
+    ],
+    "fix": "Give the app the newest sealed list, and the newest secret of its team."
+  },
+  "team/secret-missing": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The entry of the team is sealed, and there is no secret to open it.",
+    "why": "A sealed entry opens with the team's own secret, `ASC_TEAM_SECRET`. Builds of forks get no secrets: they go on with the Apple ID, as without a list.",
+    "example": "`stepauth team AB12CD34EF --keys sealed.json` with",
+    "files": [
+      {
+        "name": "sealed.json",
+        "content": "{ \"v\": 1, \"version\": \"2026-10-07-1\", \"epoch\": 3, \"sealed\": [{ \"team_id\": \"AB12CD34EF\", \"jwe\": \"e30..AAAAAAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA\" }] }\n"
+      }
+    ],
+    "fix": "Set `ASC_TEAM_SECRET` to what the file of secrets has for the team."
+  },
+  "team/signature-invalid": {
+    "severities": [
+      "error"
+    ],
+    "what": "The list is not signed by whom it must be.",
+    "why": "Whoever has a team's secret can seal another entry with it. With `ASC_TEAM_SIGNER` a build takes only lists that were signed by the key that belongs to it, as they were signed: nothing added, removed, swapped, or taken from an older list.",
+    "example": "`ASC_TEAM_SIGNER=MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaIlyjssn1BNsq9bus0jTRsqt3V9gvYMTAoQuQ1a1eQMs4583hDnQa5jR/OIsuRE6FASr3kyHixpCmGrXQqNTMQ== stepauth team AB12CD34EF --keys sealed.json` with",
+    "files": [
+      {
+        "name": "sealed.json",
+        "content": "{ \"v\": 1, \"version\": \"2026-10-07-1\", \"epoch\": 3, \"sealed\": [{ \"team_id\": \"AB12CD34EF\", \"jwe\": \"e30..AAAAAAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA\" }] }\n"
+      }
+    ],
+    "fix": "Sign the list with `stepauth team seal --sign KEY`, and set `ASC_TEAM_SIGNER` to what it says then."
+  },
+  "team/epoch-too-old": {
+    "severities": [
+      "error"
+    ],
+    "what": "The sealed list is older than is taken.",
+    "why": "An old list is signed as well as a new one, and may hold a key that has leaked since. `--min-epoch` is the floor, which must come from somewhere that whoever can replace the list can't change.",
+    "example": "`stepauth team AB12CD34EF --keys sealed.json --min-epoch 4` with",
+    "files": [
+      {
+        "name": "sealed.json",
+        "content": "{ \"v\": 1, \"version\": \"2026-10-07-1\", \"epoch\": 3, \"sealed\": [{ \"team_id\": \"AB12CD34EF\", \"jwe\": \"e30..AAAAAAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA\" }] }\n"
+      }
+    ],
+    "fix": "Upload the newest list."
+  },
+  "team/workspace-unavailable": {
+    "severities": [
+      "error"
+    ],
+    "what": "The workspace on Bitrise could not be asked about its keys.",
+    "why": "`--workspace` compares a list with the keys that are connected to a workspace on Bitrise. That takes a token that may see them, in `BITRISE_ACCESS_TOKEN`, which goes to api.bitrise.io alone.",
+    "example": "`BITRISE_ACCESS_TOKEN=made-up stepauth team list keys.json --workspace acme --bitrise-url http://127.0.0.1:9` with",
+    "files": [
+      {
+        "name": "keys.json",
+        "content": "{ \"keys\": [] }\n"
+      }
+    ],
+    "fix": "Check the slug of the workspace, which stands in its address, and the token; or leave `--workspace` out."
+  },
+  "team/id-invalid": {
+    "severities": [
+      "error"
+    ],
+    "what": "There is no team ID, or one of an impossible form.",
+    "why": "Without a team there is nothing to look up. Team IDs are made of capital letters and digits.",
+    "example": "`stepauth team acme`",
+    "files": [],
+    "fix": "Set `ASC_TEAM_ID` to the team ID that developer.apple.com/account shows."
+  },
+  "team/switch-unknown": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A switch is neither `true` nor `false`, and counts as `false`.",
+    "why": "`ASC_FORCE_APPLE_ID`, `ASC_STRICT` and `ASC_SKIP_SMOKE_CHECK` are turned on by `true` and nothing else, as in the script whose place the command takes.",
+    "example": "`ASC_STRICT=yes stepauth team AB12CD34EF`",
+    "files": [],
+    "fix": "Write `true`."
+  },
   "yaml/syntax": {
     "severities": [
       "error"

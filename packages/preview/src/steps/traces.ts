@@ -5,6 +5,7 @@ import { identify } from "./identity.js";
 import { runsOtherCode } from "./other-code.js";
 import { isShell } from "./script.js";
 import { stepIds } from "./step-library.js";
+import { teamNames } from "./team-call.js";
 
 /** A step as a workflow uses it. */
 interface UsedStep {
@@ -49,7 +50,8 @@ function readTraces({ reference, inputs }: UsedStep): StepTraces {
       ),
     };
   const texts = inputs.map(({ text }) => text);
-  return texts.some(isOpen) ? ANYTHING : { names: namesIn(texts, NAME) };
+  if (texts.some(isOpen)) return ANYTHING;
+  return { names: new Set([...namesIn(texts, NAME), ...teamNames({ reference, inputs })]) };
 }
 
 const NAME = /[A-Za-z_]\w*/g;

@@ -34,6 +34,8 @@ export interface PlanContext {
   readonly mayBeSet?: ReadonlySet<string>;
   /** What a step may set for those after it, beside the outputs that it declares. By default nothing. */
   readonly tracesOf?: (step: Pick<StepUse, "reference" | "inputs">) => StepTraces;
+  /** Variables that a step is known to set for those after it, with their values. By default none. */
+  readonly handsOn?: (step: Pick<StepUse, "reference" | "inputs">) => ReadonlyMap<string, string>;
   /** Plan a utility workflow without saying that it can't be started by itself. */
   readonly allowUtility?: boolean;
 }

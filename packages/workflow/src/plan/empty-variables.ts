@@ -21,6 +21,8 @@ function emptyVariable({ name, value, mayExist }: Mention, withheld: ReadonlySet
   if (name.isSecret || mayExist === true || !/^[A-Za-z_]\w*$/.test(name.reveal())) return undefined;
   if (value === undefined) return { name, why: withheld.has(name.reveal()) ? "withheld" : "unset" };
   const { text, origin, mentions, buildOnly } = value;
-  const isSetEmpty = !buildOnly && mentions.length === 0 && text.isEmpty && !text.isVeiled && origin.kind !== "default";
+  // A step that is known to set it to nothing means that.
+  const isMeant = origin.kind === "default" || origin.kind === "output";
+  const isSetEmpty = !buildOnly && mentions.length === 0 && text.isEmpty && !text.isVeiled && !isMeant;
   return isSetEmpty ? { name, why: "set-empty", setAt: entryOf(origin, name) } : undefined;
 }

@@ -158,12 +158,16 @@ export class Run {
     this.someStepRan = true;
     this.segments.stepRan();
     this.unsettled.stepRan(flat.use);
-    for (const name of outputNames(flat.use, found)) {
-      const value = EnvValue.unknown({ kind: "output", name: flat.use.ref, at: flat.use.at });
-      const entry = { name, value, bytes: 0 };
-      this.list.append(entry);
-      if (scope !== this.list) scope.append(entry);
-    }
+    const origin = { kind: "output", name: flat.use.ref, at: flat.use.at } as const;
+    for (const name of outputNames(flat.use, found)) this.set(name, EnvValue.unknown(origin), scope);
+    for (const [name, text] of this.parts.context.handsOn?.(flat.use) ?? [])
+      this.set(name, EnvValue.of(text, false, origin), scope);
+  }
+
+  private set(name: string, value: EnvValue, scope: Scope): void {
+    const entry = { name, value, bytes: 0 };
+    this.list.append(entry);
+    if (scope !== this.list) scope.append(entry);
   }
 
   private templateContext(scope: Scope): TemplateContext {
