@@ -16,6 +16,7 @@ import { readRegularFile } from "../io/read-file.js";
 import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.js";
 import { looksSecret } from "../io/secret-names.js";
 import { MAX_FILE_BYTES } from "../io/text.js";
+import { laneReader } from "./lane-reader.js";
 import { type BuildSecrets, buildSecrets } from "./secrets.js";
 import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
 
@@ -25,6 +26,9 @@ export interface OpenFlags extends LookFlags {
   readonly dotenv: readonly string[];
   readonly root?: string;
   readonly readKeys?: boolean;
+  /** `--no-lanes`: no fastlane folder is looked at. */
+  readonly lanes?: boolean;
+  readonly reveal?: boolean;
 }
 
 type SettledFlags = OpenFlags & { readonly context: Context };
@@ -74,6 +78,7 @@ export async function openPreview(
     beside: [...secrets.diagnostics, ...(await dotenvFindings(flags.dotenv, io))],
     plan: await planContext(flags, secrets, io, workingDirectory),
     ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),
+    ...(flags.lanes === false ? {} : { lanes: laneReader({ root, workingDirectory, reveal: flags.reveal ?? false }) }),
     now: io.now(),
   };
   const preview = withDefaults(await previewFile(file, options), defaults);

@@ -23,7 +23,7 @@ export function previewToJson({ file, policy, context, account, workflows, findi
 }
 
 function stepToJson(reported: StepReport): object {
-  const { workflow, index, ref, step, version, title, location, runs, inputs, resolution, released, findings } =
+  const { workflow, index, ref, step, version, title, location, runs, inputs, resolution, released, findings, lane } =
     reported;
   const diagnostics = (name: OutcomeName) => findings.filter((finding) => holdsFor(finding, name)).map(findingToJson);
   return {
@@ -33,6 +33,7 @@ function stepToJson(reported: StepReport): object {
     provenance: membersOf(inputs, ({ provenance }) => provenance),
     released: { ...shownToJson(released), diagnostics: diagnostics("released") },
     resolution: { ...shownToJson(resolution), diagnostics: diagnostics("documented") },
+    ...(lane ? { lane: { released: lane.released, resolution: lane.resolution } } : {}),
   };
 }
 
