@@ -71,8 +71,8 @@ export function shownAnswer(answer: LaneAnswer, { reveal }: { readonly reveal: b
 
 /** Members that show only what has the form of what they are for: a key in the wrong place is not shown. */
 const FORMS: Readonly<Record<string, RegExp>> = {
-  key_id: /^[A-Z0-9]{2,20}$/,
-  issuer_id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  key_id: /^(?:[A-Z0-9]{2,20}|assumed)$/,
+  issuer_id: /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|assumed)$/i,
   team_id: /^[A-Z0-9]{1,20}$/,
   provider: /^[A-Za-z0-9]{1,40}$/,
   public_provider: /^[0-9a-f-]{1,40}$/i,
