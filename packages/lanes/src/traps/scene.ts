@@ -14,11 +14,6 @@ export function known(value: LaneAction["key_id"]): string | undefined {
   return value === null || value === undefined || typeof value === "string" ? undefined : value.reveal();
 }
 
-/** The sights of one kind. */
-export function sightsOf({ sights }: Pick<Scene, "sights">, kind: SightKind): readonly Sight[] {
-  return sights.filter((sight) => sight.kind === kind);
-}
-
 /** A sight of one kind at a place. */
 export function sightAt(scene: Pick<Scene, "sights">, kind: SightKind, at: string | undefined): Sight | undefined {
   return scene.sights.find((sight) => sight.kind === kind && sight.at === at);
