@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from "node:path";
-import type { LaneReader } from "@stepauth/preview";
+import type { LaneFollowed, LaneReader, LaneStart, LockFile } from "@stepauth/preview";
 import { isBelow } from "../io/root.js";
 import { diskFolder } from "./disk-folder.js";
+import { startKey } from "./lane-start.js";
 
 interface Place {
   /** Nothing outside of it is read. */
@@ -15,6 +16,13 @@ interface Place {
 export function laneReader({ root, workingDirectory, reveal }: Place): LaneReader {
   const folder = diskFolder(root);
   const place = (workDir: string) => below(resolve(workingDirectory, workDir), root);
+  const locks = new Map<string, LockFile | undefined>();
+  // The same step in several workflows starts the same lane.
+  const followed = new Map<string, Promise<LaneFollowed>>();
+  const follow = async (start: LaneStart) => {
+    const { followLane } = await import("../commands/lane/follow.js");
+    return followLane({ ...start, workDir: place(start.workDir) ?? "" }, folder, { reveal });
+  };
   return {
     root: PROJECT_ROOT,
     has: (workDir) => {
@@ -23,11 +31,15 @@ export function laneReader({ root, workingDirectory, reveal }: Place): LaneReade
     },
     lock: (workDir) => {
       const at = place(workDir);
-      return at === undefined ? undefined : folder.lock(at);
+      if (at === undefined) return undefined;
+      if (!locks.has(at)) locks.set(at, folder.lock(at));
+      return locks.get(at);
     },
-    follow: async (start) => {
-      const { followLane } = await import("../commands/lane/follow.js");
-      return followLane({ ...start, workDir: place(start.workDir) ?? "" }, folder, { reveal });
+    follow: (start) => {
+      const key = startKey(start);
+      const known = followed.get(key) ?? follow(start);
+      followed.set(key, known);
+      return known;
     },
   };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "@stepauth/lanes";
 import { describe, expect, test } from "vitest";
-import { PROJECT_ROOT as ours } from "../../src/use/lane-reader.js";
+import { laneReader, PROJECT_ROOT as ours } from "../../src/use/lane-reader.js";
 import { folder, run } from "../run.js";
 
 // The lane of a fastlane step, below the step.
@@ -193,6 +193,20 @@ describe("locked gems", () => {
     expect(codes(await deliver("2.223.1"))).toContain("lane/fastlane-too-old");
     expect(codes(await deliver("2.225.0"))).not.toContain("lane/fastlane-too-old");
   });
+});
+
+test("a lane that is started again with the same is followed once", async () => {
+  const { path: root, remove } = folder({ "fastlane/Fastfile": "lane :beta do\n  pilot\nend\n" });
+  try {
+    const reader = laneReader({ root, workingDirectory: root, reveal: false });
+    const start = { workDir: "", lane: "beta", environment: { CI: "true" }, files: new Map(), isOpen: false };
+    expect(reader.follow({ ...start })).toBe(reader.follow({ ...start }));
+    expect(reader.follow({ ...start, lane: "other" })).not.toBe(reader.follow({ ...start }));
+    expect((await reader.follow(start)).answer.why).toBe("username-missing");
+    expect((await reader.follow({ ...start, lane: "other" })).answer.why).toBe("lane-not-found");
+  } finally {
+    remove();
+  }
 });
 
 test("the root is called the same on both sides", () => expect(ours).toBe(PROJECT_ROOT));

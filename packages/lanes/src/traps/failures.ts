@@ -112,8 +112,7 @@ function precheckWithKey(at: string, isUploaded: boolean): LaneTrap {
   const help = isUploaded
     ? 'Set `PRECHECK_INCLUDE_IN_APP_PURCHASES: "false"` among the envs, or pass `precheck_include_in_app_purchases: false`.'
     : 'Set `PRECHECK_INCLUDE_IN_APP_PURCHASES: "false"` among the envs, or pass `include_in_app_purchases: false`.';
-  const set = { name: "PRECHECK_INCLUDE_IN_APP_PURCHASES", value: "false" };
-  return { ...trap("lane/precheck-with-key", "error", at, message, help), set };
+  return trap("lane/precheck-with-key", "error", at, message, help);
 }
 
 const OF_EMPTY = /^(?:username-missing|password-missing|api-key-json-missing|not-a-hash:api_key)$/;

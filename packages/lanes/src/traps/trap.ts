@@ -38,8 +38,6 @@ export interface LaneTrap {
   readonly help: string;
   /** `file:line`. */
   readonly at: string;
-  /** A variable for the build that is the way out. */
-  readonly set?: { readonly name: string; readonly value: string };
 }
 
 /** A trap, as a rule finds it. */

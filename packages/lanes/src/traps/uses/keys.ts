@@ -41,12 +41,11 @@ function inHouseOfMatch({ answer: { actions } }: Scene): LaneTrap[] {
   });
 }
 
-/** `in_house` is not said, with the variable that says it. */
+/** `in_house` is not said, with what says it. */
 export function inHouseMissing(severity: LaneTrap["severity"], at: string, message: string): LaneTrap {
   const help =
     'Set `SPACESHIP_CONNECT_API_IN_HOUSE: "false"` among the envs (`"true"` for an Enterprise team): absent is not false.';
-  const set = { name: "SPACESHIP_CONNECT_API_IN_HOUSE", value: "false" };
-  return { ...trap("lane/in-house-missing", severity, at, message, help), set };
+  return trap("lane/in-house-missing", severity, at, message, help);
 }
 
 /** match hands on what it found, and there it counts as written in the call. */
