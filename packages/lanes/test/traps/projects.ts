@@ -68,6 +68,16 @@ export const traps: readonly Trapped[] = [
     without: { files: { "fastlane/Appfile": 'apple_id "CI@example.com"\n' } },
   },
   {
+    title: "lane/two-users, whose password the Fastfile sets as well",
+    code: "lane/two-users",
+    severity: "warning",
+    at: "fastlane/Fastfile:2",
+    help: /Let one of them say/,
+    fastfile: lane('sigh(username: "a@example.com")'),
+    env: USER,
+    without: { fastfile: `ENV["FASTLANE_PASSWORD"] = "CANARY_old"\n${lane('sigh(username: "a@example.com")')}` },
+  },
+  {
     title: "lane/two-users, both of the Fastfile",
     code: "lane/two-users",
     severity: "warning",

@@ -15,7 +15,7 @@ function twoKeys({ answer: { actions } }: Scene): LaneTrap[] {
     if (!made || usedBy(action) !== "api-key" || !isFromOutside(action) || isSameKey(made, action)) continue;
     const name = action.as ?? action.action;
     const message = `\`${name}\` uses the key of ${sourceInWords(action.from)}, not the one that the lane makes with \`app_store_connect_api_key\` (${made.at}).`;
-    const help = `Pass the key on (\`${name}(api_key: ...)\`), or take the key out of the step (\`connection: "off"\`, and no key among its inputs).`;
+    const help = `Pass the key on (\`${name}(api_key: ...)\`), or let nothing else hand over a key: \`connection: "off"\` at the step, and no key among its inputs or the variables.`;
     return [trap("lane/two-keys", "warning", action.at, message, help)];
   }
   return [];

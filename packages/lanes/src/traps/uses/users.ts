@@ -12,8 +12,11 @@ export function trapsOfUsers(scene: Scene): LaneTrap[] {
 const HANDED = ["FASTLANE_USER", "DELIVER_USERNAME", "PILOT_USERNAME"];
 
 /** One password serves whichever user each action picked. */
-function twoUsers({ answer: { actions }, environment }: Scene): LaneTrap[] {
-  const handed = HANDED.map((name) => [name, clear(environment[name])] as const).find(([, user]) => user);
+function twoUsers(scene: Scene): LaneTrap[] {
+  const { answer, environment } = scene;
+  const { actions } = answer;
+  const users = HANDED.map((name) => [name, clear(environment[name])] as const);
+  const handed = hasOwnPassword(scene) ? undefined : users.find(([, user]) => user);
   let first = handed && { user: handed[1] ?? "", name: `\`${handed[0]}\`` };
   for (const action of actions) {
     const user = known(action.username)?.toLowerCase();
@@ -24,6 +27,13 @@ function twoUsers({ answer: { actions }, environment }: Scene): LaneTrap[] {
   }
   return [];
 }
+
+/** A file sets another password than the one that was handed over: it belongs to whom the file means. */
+function hasOwnPassword({ sights }: Scene): boolean {
+  return sights.some(({ kind, name }) => WRITES.has(kind) && /^(?:FASTLANE|DELIVER)_PASSWORD$/.test(name ?? ""));
+}
+
+const WRITES: ReadonlySet<string> = new Set(["appfile-writes", "fastfile-writes", "dotenv-overrides"]);
 
 function twoUsersAt(action: LaneAction, source: string, other: string): LaneTrap {
   const name = action.as ?? action.action;
