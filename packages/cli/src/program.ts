@@ -103,6 +103,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(formatOption("preview"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")
+    .option("--no-lanes", "leave fastlane folders alone")
     .action((file, flags) => run(async () => (await import("./commands/preview.js")).previewCommand(file, flags, io)));
   return withExamples(
     command,
@@ -136,6 +137,7 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(contextOption())
     .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
+    .option("--no-lanes", "leave fastlane folders alone")
     .action((files, flags) => run(async () => (await import("./commands/lint.js")).lintCommand(files, flags, io)));
   return withExamples(
     command,

@@ -95,6 +95,7 @@ export {
   type Verdict,
 } from "./model.js";
 export { isRecurring } from "./remember.js";
+export { fastlaneKeyFile } from "./render/hand-over.js";
 export { exportedVariables } from "./render/variables.js";
 export { type Log, type LogEvent, retryWords } from "./report/log.js";
 export { namesElsewhere } from "./report/meant-input.js";

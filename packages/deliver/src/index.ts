@@ -39,6 +39,7 @@ export const deliver = defineStepAdapter({
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",
   ],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
+  toolRelease: "fastlane_version",
   values: [
     { input: "team_id", holds: "connect-team", onlyWith: "apple-id", unless: "team_name" },
     { input: "team_name", holds: "team-name", onlyWith: "apple-id" },

@@ -64,6 +64,7 @@ export const fastlane = defineStepAdapter({
     "PRECHECK_USERNAME",
   ],
   folder: "work_dir",
+  lane: "lane",
   // What its lanes do, nobody knows before.
   work: ["sign-for-development", "sign-for-distribution", "upload", "upload-with-metadata"],
   inputs: {

@@ -3,6 +3,8 @@ import { FileNeeded } from "./evaluate/signals.js";
 import { Project } from "./fastlane/project.js";
 import { type LaneNames, type LaneQuestion, laneNames, planLane } from "./plan.js";
 import { type ParseRuby, rubyParser } from "./prism/parse.js";
+import type { LaneTrap } from "./traps/trap.js";
+import { lanesTraps } from "./traps/traps.js";
 
 /** A project's folder. Paths are relative to its root, and never lead out of it. */
 export interface ProjectFolder {
@@ -21,7 +23,19 @@ let parser: Promise<ParseRuby> | undefined;
 
 /** Works out which credentials each action of a lane uses. Nothing is run; files of the folder are read as they are needed. */
 export async function analyseLane(folder: ProjectFolder, question: LaneQuestion): Promise<LaneAnswer> {
-  return reading(folder, (project, parse) => planLane(question, project, parse));
+  return reading(folder, (project, parse) => planLane(question, project, parse).answer);
+}
+
+/** What a lane's actions use, and the traps in it. */
+export interface LaneExamined {
+  readonly answer: LaneAnswer;
+  readonly traps: readonly LaneTrap[];
+}
+
+/** The same as {@link analyseLane}, and says which traps the lane walks into. */
+export async function examineLane(folder: ProjectFolder, question: LaneQuestion): Promise<LaneExamined> {
+  const followed = await reading(folder, (project, parse) => planLane(question, project, parse));
+  return { answer: followed.answer, traps: lanesTraps(followed, question) };
 }
 
 /** The lanes of a fastlane folder; undefined where there is none. */

@@ -5,6 +5,7 @@ import { MOST_WORK, type Work } from "./evaluate/interpreter.js";
 import { isJump, LimitReached, Raised } from "./evaluate/signals.js";
 import { type LaneCall, laneCall } from "./fastlane/arguments.js";
 import { dotenvFiles, loadDotenv } from "./fastlane/dotenv.js";
+import { dotenvElsewhere } from "./fastlane/dotenv-elsewhere.js";
 import { LaneEnvironment, type Variable } from "./fastlane/environment.js";
 import { type FastlaneFolder, fastlaneFolder } from "./fastlane/folder.js";
 import { otherActionsOf } from "./fastlane/plugins.js";
@@ -13,6 +14,8 @@ import { LaneRun } from "./fastlane/run.js";
 import { dirname } from "./library/paths.js";
 import { merged } from "./merge.js";
 import type { ParseRuby } from "./prism/parse.js";
+import { overwritingSights } from "./traps/overwriting.js";
+import { mergedSights, type Sight } from "./traps/sight.js";
 import { Sym } from "./value/values.js";
 import { type FastlaneVersion, fastlaneVersion } from "./version.js";
 
@@ -34,24 +37,46 @@ export interface LaneQuestion {
 /** Ways that are followed where only the run can tell. */
 const MOST_WALKS = 64;
 
+/** What a lane does, and what else was seen on the way. */
+export interface Followed {
+  readonly answer: LaneAnswer;
+  readonly sights: readonly Sight[];
+  /** `file:line` of what ends the lane, where it fails. */
+  readonly failedAt?: string;
+  /** The release of fastlane, as numbers. */
+  readonly release: readonly number[];
+}
+
 /** Works out what each action of a lane uses. Throws `FileNeeded` for what has not been read yet. */
-export function planLane(question: LaneQuestion, project: () => Project, parse: ParseRuby): LaneAnswer {
+export function planLane(question: LaneQuestion, project: () => Project, parse: ParseRuby): Followed {
   const folder = fastlaneFolder(project(), question.workDir);
-  if (folder === undefined) return { outcome: "fails", why: "fastfile-missing", actions: [] };
-  if (folder === "swift") return { outcome: UNKNOWN, why: "fastfile-swift", actions: [] };
+  if (folder === undefined) return unread({ outcome: "fails", why: "fastfile-missing", actions: [] });
+  if (folder === "swift") return unread({ outcome: UNKNOWN, why: "fastfile-swift", actions: [] });
   const { release } = fastlaneVersion(question.version, project(), question.workDir);
   const call = laneCall(question.lane);
   const left: Choice[][] = [[]];
   const work: Work = { steps: 0 };
-  const answers: { readonly choices: readonly Choice[]; readonly answer: LaneAnswer }[] = [];
+  const answers: (Walked & { readonly choices: readonly Choice[] })[] = [];
   for (let planned = left.pop(); planned; planned = left.pop()) {
-    if (answers.length >= MOST_WALKS || work.steps > MOST_WORK) return tooMany(answers.map(({ answer }) => answer));
+    if (answers.length >= MOST_WALKS || work.steps > MOST_WORK)
+      return { answer: tooMany(answers.map(({ answer }) => answer)), sights: [], release };
     const choices = new Choices(planned);
-    const answer = walk({ question, project: project(), parse, folder, choices, version: release, work }, call);
-    answers.push({ choices: choices.taken, answer });
+    const walked = walk({ question, project: project(), parse, folder, choices, version: release, work }, call);
+    answers.push({ choices: choices.taken, ...walked });
     left.push(...choices.left);
   }
-  return merged(answers.sort((a, b) => inOrder(a.choices, b.choices)).map(({ answer }) => answer));
+  answers.sort((a, b) => inOrder(a.choices, b.choices));
+  const failedAt = answers.find((walked) => walked.failedAt !== undefined)?.failedAt;
+  return {
+    answer: merged(answers.map(({ answer }) => answer)),
+    sights: mergedSights(answers.map(({ sights }) => sights)),
+    ...(failedAt === undefined ? {} : { failedAt }),
+    release,
+  };
+}
+
+function unread(answer: LaneAnswer): Followed {
+  return { answer, sights: [], release: [] };
 }
 
 /** A lane of a Fastfile. */
@@ -135,15 +160,21 @@ interface Walk {
   readonly work: Work;
 }
 
-function walk(input: Walk, call: LaneCall): LaneAnswer {
+type Walked = Omit<Followed, "release">;
+
+function walk(input: Walk, call: LaneCall): Walked {
   const run = newRun(input);
-  const answer = guarded(run, () => {
+  const { failedAt, ...answer } = guarded(run, () => {
     readFastfile(run, call);
     const defaultPlatform = run.laneContext.get(Sym.of("DEFAULT_PLATFORM")) ?? null;
     run.runner.start(call, defaultPlatform, input.question.startsPrivate ?? false);
   });
   const { assumed } = run.environment;
-  return assumed.size > 0 ? { ...answer, assumed: [...assumed] } : answer;
+  return {
+    answer: assumed.size > 0 ? { ...answer, assumed: [...assumed] } : answer,
+    sights: [...run.sights, ...overwritingSights(run.environment.overwritten)],
+    ...(failedAt === undefined ? {} : { failedAt }),
+  };
 }
 
 function newRun({ question, ...input }: Walk): LaneRun {
@@ -158,21 +189,24 @@ function newRun({ question, ...input }: Walk): LaneRun {
 function readFastfile(run: LaneRun, { environments }: LaneCall): void {
   const { folder, project } = run.input;
   const folders = [folder.folder, parentOf(folder)];
-  loadDotenv(
-    dotenvFiles(folders, environments, (each) => project.names(each)),
-    run.environment,
-    project,
-  );
+  const files = dotenvFiles(folders, environments, (each) => project.names(each));
+  loadDotenv(files, run.environment, project);
+  const elsewhere = dotenvElsewhere(folders, files, project);
+  if (elsewhere) run.see(elsewhere);
   const text = project.text(folder.fastfile) ?? "";
   run.evaluate(run.parsed(folder.fastfile, text, "fastfile-syntax"), run.main, folder.folder);
 }
 
-function guarded(run: LaneRun, action: () => void): LaneAnswer {
+function guarded(run: LaneRun, action: () => void): LaneAnswer & { readonly failedAt?: string } {
   try {
     action();
     return { outcome: "completed", actions: run.actions };
   } catch (signal) {
-    if (signal instanceof Raised) return { outcome: "fails", why: signal.why, actions: onceOnly(run, signal) };
+    if (signal instanceof Raised) {
+      const { why, at: failedAt } = signal;
+      const answer: LaneAnswer = { outcome: "fails", why, actions: onceOnly(run, signal) };
+      return failedAt === undefined ? answer : { ...answer, failedAt };
+    }
     if (signal instanceof LimitReached) return { outcome: UNKNOWN, why: "limit", actions: run.actions };
     // A way out whose block is long over: Ruby calls it a jump to nowhere.
     if (isJump(signal)) return { outcome: "fails", why: "jump-to-nowhere", actions: run.actions };

@@ -20,6 +20,7 @@ export type { Element, Piece } from "./formats/html/element.js";
 export { fixKey } from "./formats/html/finding.js";
 export { reportElement } from "./formats/html/report.js";
 export { reportStyles } from "./formats/html/styles.js";
+export { laneLine } from "./formats/lanes/words.js";
 export {
   canReveal,
   type FormatName,
@@ -41,6 +42,9 @@ export {
   recordedAccount,
   refuse,
 } from "./jsonl.js";
+export { followedFindings } from "./lanes/findings.js";
+export type { LaneFollowed, LaneReader, LaneStart, LaneVariable } from "./lanes/reader.js";
+export type { LaneOutcomes } from "./lanes/step-lane.js";
 export { stepLibrary } from "./library.js";
 export { isWorkflowFile, lintedWorkflows } from "./lint.js";
 export { mergedSpans, type Span } from "./literals/spans.js";
@@ -57,6 +61,7 @@ export {
   type Preview,
   type PreviewAccount,
   type PreviewWorkflow,
+  type ScriptLaneAnswer,
   withStepFindings,
 } from "./model.js";
 export type { Mergeable } from "./outcomes/merge.js";
@@ -77,8 +82,10 @@ export { countFindings, type FileReport, type FindingCounts, fileReport } from "
 export { type FindingReport, readable } from "./report/finding.js";
 export {
   type LaneActionReport,
+  type LaneAnswerReport,
   type LanesAnswered,
   type LanesReport,
+  type LaneTrapReport,
   type LaneUploadReport,
   lanesReport,
   type ShownLane,
@@ -108,6 +115,7 @@ export type { ShownResolution } from "./report/resolution.js";
 export type { Shown } from "./report/shown.js";
 export type { InputReport, OutcomeReport, StepReport } from "./report/step.js";
 export type { ApiKeyTexts, AppleIdTexts, FileTexts, ResolutionTexts } from "./resolution/texts.js";
+export type { LockFile } from "./rules/locked-gems.js";
 export { runNames } from "./runs.js";
 export { hiddenIn } from "./source/hidden.js";
 export { type CoveredInFile, coveredIn } from "./steps/covered-in.js";

@@ -4,6 +4,7 @@ import type { Location, DiagnosticCode as WorkflowCode } from "@stepauth/workflo
 import type { Fix, UnsafeFix } from "./fix/fix.js";
 import type { HoldsFor } from "./outcomes/outcome.js";
 import type { PreviewStep } from "./preview-step.js";
+import type { LaneAnswerReport } from "./report/lanes.js";
 
 /** Where a workflow is looked at: a build, a run on this machine, or a pull-request build of a public app. */
 export type Context = "ci" | "local" | "pr";
@@ -60,6 +61,13 @@ export interface NotCovered {
   readonly location: Location;
   /** Half a sentence. */
   readonly reason: string;
+  /** The lanes that a script starts, where they stand below the root. */
+  readonly lanes?: readonly ScriptLaneAnswer[];
+}
+
+/** A lane that a script starts: what fastlane is called with, and what the lane does. */
+export interface ScriptLaneAnswer extends LaneAnswerReport {
+  readonly call: string;
 }
 
 /** A workflow with its Apple steps in the order in which they run. */

@@ -1,6 +1,7 @@
 import type { InputNames } from "@stepauth/core";
 import type { Text } from "@stepauth/text";
 import type { Location, PlannedValue, Runs } from "@stepauth/workflow";
+import type { LaneOutcomes } from "./lanes/step-lane.js";
 import { fileText } from "./literals/file-text.js";
 import type { Finding } from "./model.js";
 import { agree } from "./outcomes/agree.js";
@@ -85,6 +86,11 @@ export class PreviewStep {
     return this.#resolution;
   }
 
+  /** What its lane does under each outcome, where there is one below the root. */
+  get lane(): LaneOutcomes | undefined {
+    return this.#seen.lane;
+  }
+
   /** Whether the two differ in more than the policy: in whether the step goes on, or in its credentials. */
   get differs(): boolean {
     return !agree(this.#seen.released, this.#seen.resolution);
@@ -105,7 +111,7 @@ export class PreviewStep {
 
   toJSON(): object {
     const { workflow, index, ref, step, version, title, location, runs, findings } = this;
-    const { inputs, names, released, resolution } = this;
+    const { inputs, names, released, resolution, lane } = this;
     return {
       workflow,
       index,
@@ -120,6 +126,7 @@ export class PreviewStep {
       names,
       released,
       resolution,
+      ...(lane ? { lane } : {}),
     };
   }
 }

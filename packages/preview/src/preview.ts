@@ -3,6 +3,10 @@ import type { EnvItem, PlanContext, PlannedStep, WorkflowFile } from "@stepauth/
 import { assumption } from "./account.js";
 import { withAgreedFixes, withoutFixes } from "./fix/agreed.js";
 import { withVerifiedFixes } from "./fix/verify.js";
+import { laneFindings } from "./lanes/findings.js";
+import type { LaneReader } from "./lanes/reader.js";
+import { type ScriptLane, scriptLaneFindings, scriptLanes } from "./lanes/script-lanes.js";
+import { type LaneOutcomes, type Outcomes, shownLane, stepLane } from "./lanes/step-lane.js";
 import { isEveryStepIn } from "./lint.js";
 import { fileText } from "./literals/file-text.js";
 import type { Context, Finding, Preview, PreviewAccount } from "./model.js";
@@ -48,6 +52,8 @@ export interface PreviewOptions {
    * is read again.
    */
   readonly repairs?: boolean;
+  /** Reads the fastlane folders below the root; without, no lane is followed. */
+  readonly lanes?: LaneReader;
 }
 
 /** Works out what every Apple step of a workflow file gets. Reads nothing by itself. */
@@ -79,7 +85,9 @@ export async function previewFile(file: WorkflowFile, options: PreviewOptions): 
     const steps = await seenSteps(plan.steps, stage);
     findings.push(...plan.diagnostics);
     others.push(...plan.steps.filter(({ step }) => step === null));
-    workflows.push({ id, title, steps, notCovered: notCoveredIn(plan.steps) });
+    const scripts = await seenScripts(plan.steps, options.lanes);
+    findings.push(...scripts.findings);
+    workflows.push({ id, title, steps, notCovered: notCoveredIn(plan.steps, scripts.lanes) });
     if (!isListed) unlisted.add(id);
   }
   findings.push(...checkOtherSteps(others, variables), ...checkFile(variables));
@@ -165,8 +173,38 @@ async function seenStep(
   const step = appleStep(planned, adapter, { released, resolution }, file.sources);
   written.push(...step.clear);
   behind.push(...clearBehind(step, scene.variables).map(({ item }) => item));
-  const findings = asItRuns(planned, checkAppleStep(step, scene));
-  return { planned, adapter, version, given, released, resolution, findings };
+  const found = checkAppleStep(step, scene);
+  const { lane, findings: ofLane } = await seenLane({ planned, adapter, released, resolution }, options);
+  const findings = asItRuns(planned, [...found, ...ofLane]);
+  return { planned, adapter, version, given, released, resolution, findings, ...(lane ? { lane } : {}) };
+}
+
+async function seenLane(
+  step: Outcomes,
+  { lanes: reader, plan, account }: PreviewOptions,
+): Promise<{ readonly lane?: LaneOutcomes; readonly findings: readonly Finding[] }> {
+  if (!reader || step.adapter.definition.lane === undefined) return { findings: [] };
+  const isOpen = plan.undefinedIsUnknown ?? false;
+  const lane = await stepLane(step, reader, isOpen);
+  const findings = laneFindings(step, lane, { reader, account, isOpen });
+  return { ...(lane ? { lane: shownLane(lane) } : {}), findings };
+}
+
+interface SeenScripts {
+  readonly lanes: ReadonlyMap<PlannedStep, readonly ScriptLane[]>;
+  readonly findings: readonly Finding[];
+}
+
+async function seenScripts(steps: readonly PlannedStep[], reader: LaneReader | undefined): Promise<SeenScripts> {
+  const lanes = new Map<PlannedStep, readonly ScriptLane[]>();
+  const findings: Finding[] = [];
+  for (const step of reader ? steps : []) {
+    const started = reader && step.step === null ? await scriptLanes(step, reader) : [];
+    if (started.length === 0) continue;
+    lanes.set(step, started);
+    findings.push(...asItRuns(step, scriptLaneFindings(started, step)));
+  }
+  return { lanes, findings };
 }
 
 // A step that does not run can't fail: what there is to say of it is for information.

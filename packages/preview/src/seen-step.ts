@@ -1,5 +1,6 @@
 import type { Resolution, StepAdapter, StepVersion } from "@stepauth/core";
 import type { PlannedStep } from "@stepauth/workflow";
+import type { LaneOutcomes } from "./lanes/step-lane.js";
 import type { Finding, NotCovered } from "./model.js";
 import type { PlannedInputs } from "./resolve-planned.js";
 
@@ -15,6 +16,8 @@ export interface SeenStep {
   /** What the policy that was asked for gives: the very same where that is what the released step does. */
   readonly resolution: Resolution;
   readonly findings: readonly Finding[];
+  /** What its lane does, where it starts one that stands below the root. */
+  readonly lane?: LaneOutcomes;
 }
 
 /** A workflow with the steps seen in it. */

@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import { selectionWords } from "@stepauth/core";
 import { materialise } from "@stepauth/core/node";
+import { laneLine } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import { type Ended, runChild, signalCode } from "../io/child.js";
 import type { Io } from "../io/io.js";
@@ -8,6 +9,7 @@ import { raise, type SignalTrap, trapSignals } from "../io/signals.js";
 import { collisions } from "../use/collisions.js";
 import { commandLine, PLACEHOLDER } from "../use/command-line.js";
 import type { UseFlags } from "../use/flags.js";
+import { laneAhead, laneCalledBy } from "../use/lane-line.js";
 import { forTool, handsOverNothing, nothingToHand } from "../use/needed-files.js";
 import { forNotarytool, isForNotarytool } from "../use/notarytool.js";
 import { complain, note, reportFindings } from "../use/report.js";
@@ -31,6 +33,7 @@ export async function execCommand(step: string, words: readonly string[], flags:
     return 1;
   }
   await note(`${used.adapter.step} gets ${selectionWords(used.resolution)}.`, io);
+  await noteLane(words, used, io);
   if (!isForeign && handsOverNothing(used.resolution)) await note(nothingToHand(used.adapter.step), io);
   const trap = trapSignals(isAtTerminal());
   let ended: Ended | undefined;
@@ -44,6 +47,13 @@ export async function execCommand(step: string, words: readonly string[], flags:
   const signal = ended?.signal ?? trap.first ?? "SIGTERM";
   await raise(signal);
   return signalCode(signal);
+}
+
+/** Which action of the lane that is started will use what. */
+async function noteLane(words: readonly string[], { adapter, resolution }: UsedStep, io: Io): Promise<void> {
+  const call = adapter.definition.lane === undefined ? undefined : laneCalledBy(words);
+  const ahead = call === undefined ? undefined : await laneAhead(call, resolution, io);
+  if (ahead) await note(laneLine(ahead.call, ahead.followed.answer), io);
 }
 
 /** Materialises, runs, cleans up. Undefined when a signal arrived before the command was started. */

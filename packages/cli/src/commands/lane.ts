@@ -1,14 +1,14 @@
 import { relative, resolve, sep } from "node:path";
-import { analyseLane, type LaneNames, type LaneQuestion, listLanes } from "@stepauth/lanes";
+import { examineLane, type LaneNames, type LaneQuestion, listLanes, type ProjectFolder } from "@stepauth/lanes";
 import { canReveal, type FormatOf, printReport } from "@stepauth/preview";
 import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { repositoryRoot } from "../io/root.js";
 import { closest } from "../suggest.js";
+import { diskFolder } from "../use/disk-folder.js";
 import type { UseFlags } from "../use/flags.js";
 import { pageOf } from "../use/page.js";
 import { handedOver, withFiles } from "./lane/as-step.js";
-import { diskFolder } from "./lane/disk-folder.js";
 import { laneEnvironment } from "./lane/environment.js";
 import { type LaneAsked, reportOf } from "./lane/report.js";
 
@@ -36,7 +36,8 @@ export async function laneCommand(words: readonly string[], flags: LaneFlags, io
   refuseStepFlags(flags);
   const step = flags.asStep === undefined ? undefined : await handedOver(flags.asStep, flags, io);
   const { root, workDir } = place(resolve(io.cwd, flags.dir));
-  const folder = step ? withFiles(diskFolder(root), step.files) : diskFolder(root);
+  const disk = diskFolder(root);
+  const folder = step ? withFiles(disk, step.files) : disk;
   const question = {
     workDir,
     environment: laneEnvironment(flags, io, step),
@@ -51,8 +52,13 @@ export async function laneCommand(words: readonly string[], flags: LaneFlags, io
     );
   const asked = words.length > 0 ? [{ call: words.join(" "), isPrivate: false }] : all(names);
   if (words.length > 0) checkName(words, names);
-  const answers = await Promise.all(asked.map(async (lane) => ({ lane, answer: await ask(folder, question, lane) })));
-  const report = reportOf(flags.dir, names, answers, { page: pageOf(io), reveal, isAsked: words.length > 0 });
+  const answers = await Promise.all(asked.map(async (lane) => ({ lane, ...(await ask(folder, question, lane)) })));
+  const report = reportOf(flags.dir, names, answers, {
+    page: pageOf(io),
+    reveal,
+    isAsked: words.length > 0,
+    lock: disk.lock(workDir),
+  });
   await io.stdout.write(printReport(format, report));
   return words.length > 0 && report.lanes.some(({ outcome }) => outcome === "fails") ? 1 : 0;
 }
@@ -72,12 +78,8 @@ function refuseStepFlags({ asStep, input, account, policy }: LaneFlags): void {
   );
 }
 
-function ask(
-  folder: ReturnType<typeof diskFolder>,
-  question: Omit<LaneQuestion, "lane">,
-  { call, isPrivate }: LaneAsked,
-) {
-  return analyseLane(folder, { ...question, lane: call, startsPrivate: isPrivate });
+function ask(folder: ProjectFolder, question: Omit<LaneQuestion, "lane">, { call, isPrivate }: LaneAsked) {
+  return examineLane(folder, { ...question, lane: call, startsPrivate: isPrivate });
 }
 
 /** The project's root is the repository's, so that a shared Fastfile above the step's folder is found. */
@@ -97,7 +99,8 @@ function all({ lanes }: LaneNames): LaneAsked[] {
 /** A name that no lane has is a mistake of the command line, not of the Fastfile. */
 function checkName(words: readonly string[], { lanes, why }: LaneNames): void {
   if (why !== undefined) return;
-  const [first = "", second] = words.filter((word) => !word.includes(":") && !word.startsWith("--"));
+  const isName = (word: string, index: number) => !/:|^--/.test(word) && words[index - 1] !== "--env";
+  const [first = "", second] = words.filter(isName);
   const known = lanes.map(({ platform, name }) => [platform, name].filter(Boolean).join(" "));
   const name = second === undefined ? first : `${first} ${second}`;
   const isKnown = known.includes(name) || lanes.some((lane) => second === undefined && lane.name === first);

@@ -2,6 +2,7 @@ import { appPassword, session } from "./apple-id.js";
 import type { Check, CheckRule, Facts } from "./check.js";
 import { filePermissions, staleKeyFiles } from "./key-files.js";
 import { enterprise, issuer, keyId, keyShape } from "./keys.js";
+import { lane } from "./lane.js";
 import { clock, environment, xcode } from "./machine.js";
 import { resolverFindings } from "./resolver.js";
 import { roles } from "./roles.js";
@@ -20,6 +21,7 @@ const rules: readonly CheckRule[] = [
   clock,
   xcode,
   roles,
+  lane,
 ];
 
 /** Every check that needs no network, in order; the same thing is said once. */

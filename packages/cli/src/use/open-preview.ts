@@ -18,6 +18,7 @@ import { isBelow, NAME_A_ROOT, refuseLinkOut, repositoryRoot } from "../io/root.
 import { looksSecret } from "../io/secret-names.js";
 import { MAX_FILE_BYTES } from "../io/text.js";
 import type { PreviewedTeam } from "../team/previewed.js";
+import { laneReader } from "./lane-reader.js";
 import { type BuildSecrets, buildSecrets } from "./secrets.js";
 import { type LookFlags, type WorkflowDefaults, withDefaults, workflowDefaults } from "./workflow-defaults.js";
 
@@ -30,6 +31,9 @@ export interface OpenFlags extends LookFlags {
   /** The team whose build is looked at, and the list of keys. */
   readonly team?: string;
   readonly keys?: string;
+  /** `--no-lanes`: no fastlane folder is looked at. */
+  readonly lanes?: boolean;
+  readonly reveal?: boolean;
 }
 
 /** What a command chooses of a preview once it has seen the file. */
@@ -86,6 +90,7 @@ export async function openPreview(
     ...(team ? { team: team.variables } : {}),
     plan: await planContext(flags, secrets, io, workingDirectory),
     ...(flags.readKeys ? { readKeys: readEachOnce(keyReader({ cwd: workingDirectory, home: io.home })) } : {}),
+    ...(flags.lanes === false ? {} : { lanes: laneReader({ root, workingDirectory, reveal: flags.reveal ?? false }) }),
     now: io.now(),
   };
   const preview = withDefaults(await previewFile(file, options), defaults);

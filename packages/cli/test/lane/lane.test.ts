@@ -76,6 +76,17 @@ describe("stepauth lane", () => {
     expect(stderr).toContain('Did you mean "ios beta"?');
   });
 
+  test("knows the lane beside an --env that is fastlane's own", async () => {
+    const { exitCode } = await run(["lane", "--dir", "app", "--", "ios", "beta", "--env", "stg"], { cwd });
+    expect(exitCode).toBe(0);
+  });
+
+  test("names a trap at its place", async () => {
+    const { stdout } = await run(["lane", "ios", "beta", "--dir", "app", "--format", "json"], { cwd });
+    const [{ code, location }] = JSON.parse(stdout).diagnostics;
+    expect([code, location.file]).toEqual(["lane/app-password-missing", "app/fastlane/Fastfile"]);
+  });
+
   test("takes a folder without a Fastfile for a mistake", async () => {
     expect((await run(["lane"], { cwd })).exitCode).toBe(2);
   });
@@ -116,9 +127,11 @@ describe("the formats of stepauth lane", () => {
   test("table and Markdown end with the finding, its words and the way out", async () => {
     const table = await lane(...withKey);
     expect(table.exitCode).toBe(1);
-    expect(table.stdout).toContain("error lane/fails\n  The lane `ios beta` fails: the action asks the key");
-    expect(table.stdout).toContain("→ Set SPACESHIP_CONNECT_API_IN_HOUSE to false");
-    expect((await lane(...withKey, "--format", "markdown")).stdout).toContain("- **error** lane/fails: The lane");
+    expect(table.stdout).toContain("error lane/in-house-missing\n  The action asks the key");
+    expect(table.stdout).toContain('→ Set `SPACESHIP_CONNECT_API_IN_HOUSE: "false"`');
+    expect((await lane(...withKey, "--format", "markdown")).stdout).toContain(
+      "- **error** lane/in-house-missing: The action",
+    );
   });
 
   test("JSON, of a lane and of all of them, is what the published schema says", async () => {
@@ -143,13 +156,15 @@ describe("the formats of stepauth lane", () => {
   test("SARIF and GitHub have the finding at the line of the action", async () => {
     const { stdout } = await lane(...withKey, "--format", "sarif");
     const [result] = JSON.parse(stdout).runs[0].results;
-    expect(result).toMatchObject({ ruleId: "lane/fails", level: "error" });
+    expect(result).toMatchObject({ ruleId: "lane/in-house-missing", level: "error" });
     expect(result.locations[0].physicalLocation).toMatchObject({
       artifactLocation: { uri: "app/fastlane/Fastfile" },
       region: { startLine: 3 },
     });
     const github = await lane(...withKey, "--format", "github");
-    expect(github.stdout).toMatch(/^::error file=app\/fastlane\/Fastfile,line=3,col=1,title=stepauth lane\/fails::/);
+    expect(github.stdout).toMatch(
+      /^::error file=app\/fastlane\/Fastfile,line=3,col=1,title=stepauth lane\/in-house-missing::/,
+    );
   });
 
   test("HTML is one page without a script, and what the Fastfile says is text in it", async () => {

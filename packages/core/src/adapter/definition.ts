@@ -137,6 +137,10 @@ export interface StepAdapterDefinition<
   readonly options?: readonly ToolOptions[];
   /** The input that names the folder in which the tool starts; a key path counts from where the step starts. */
   readonly folder?: string;
+  /** The input that names the lane which the tool runs. */
+  readonly lane?: string;
+  /** The input that names the release of the tool. */
+  readonly toolRelease?: string;
   /** What it does at Apple, for which Apple asks roles. */
   readonly work?: readonly Work[];
   /** The step's names of the inputs that its plans take credentials from. */

@@ -40,17 +40,28 @@ export function privateKeyFile({ keyId, privateKey }: ApiKeyCredentials): AuthFi
   return { name: keyFileName(keyId), mode: FILE_MODE, ...(privateKey ? { content: privateKey } : {}) };
 }
 
-// fastlane's own format: without `issuer_id` it takes the key for an individual one, without `in_house` for a team's.
-function jsonFile({ keyId, issuerId, privateKey, enterprise }: ApiKeyCredentials, policy: Policy): AuthFile {
+function jsonFile(key: ApiKeyCredentials, policy: Policy): AuthFile {
   const name = "api_key.json";
+  const { privateKey } = key;
   if (!privateKey) return { name, mode: FILE_MODE };
-  const content = {
+  return { name, mode: FILE_MODE, content: new Secret(fastlaneKeyFile(key, policy, privateKey.reveal())) };
+}
+
+/**
+ * An API key in fastlane's own format: without `issuer_id` it takes the key for an individual one. `in_house` is said either
+ * way under `inputs-first`, for absent is not false: cert and sigh fail then. The released steps never say it.
+ */
+export function fastlaneKeyFile(
+  { keyId, issuerId, enterprise }: Omit<ApiKeyCredentials, "privateKey">,
+  policy: Policy,
+  key: string,
+): string {
+  return JSON.stringify({
     key_id: keyId,
     ...(issuerId === "" ? {} : { issuer_id: issuerId }),
-    key: privateKey.reveal(),
-    ...(enterprise && policy === "inputs-first" ? { in_house: true } : {}),
-  };
-  return { name, mode: FILE_MODE, content: new Secret(JSON.stringify(content)) };
+    key,
+    ...(policy === "inputs-first" ? { in_house: enterprise } : {}),
+  });
 }
 
 function partValue(part: Part, credentials: Credentials, file: AuthFile | null): Value {

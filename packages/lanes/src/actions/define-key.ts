@@ -32,7 +32,14 @@ export function defineKey(run: LaneRun, action: Action, given: Hash): Value {
   if (!issuer && !run.isFrom(2, 221)) throw userError("option-missing:issuer_id");
   const source = content ?? path;
   if (!source) throw userError("option-missing:key_content");
+  if (content && content.from !== "option" && path) run.seeHere("content-over-path", undefined, content.from);
+  for (const [name, found] of [
+    ["key_id", keyId],
+    ["issuer_id", issuer],
+  ] as const)
+    if (found?.from === "option" && isEmptyText(found.value)) run.seeHere("empty-option", name);
   const key = content ? withLineEnds(content.value) : fileContent(run, source.value);
+  if (!content && key instanceof Str && key.clear.trimStart().startsWith("{")) run.seeHere("key-file-form");
   const hash = Hash.of(
     Object.entries({
       key_id: keyId.value,
@@ -65,6 +72,10 @@ export function defineKey(run: LaneRun, action: Action, given: Hash): Value {
 function withLineEnds(content: Value): Value {
   if (content instanceof Str) return like(content, content.clear.replaceAll("\\n", "\n"));
   return content instanceof Unknown ? content.derived("\\n", "text") : content;
+}
+
+function isEmptyText(value: Value): boolean {
+  return value instanceof Str && value.text.isEmpty;
 }
 
 function trimmed(value: Value): Value {

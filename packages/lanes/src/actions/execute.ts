@@ -40,6 +40,7 @@ export function executeAction(run: LaneRun, row: ActionRow, name: string, args: 
     run.leftSomething();
     const options = new Options(run, row, given);
     (special[row.name] ?? common)({ run, row, options, action });
+    if (action.result === "api-key" && options.given("username") !== null) run.seeHere("user-ignored");
     return run.interpreter.unknown("any", row.name, call.scope, call.node);
   });
 }

@@ -16,15 +16,28 @@ export interface FoundKey {
 
 /** Looks for the hash and for the path, each alone: call, environment, config file; then the lane's key. */
 export function findKey(run: LaneRun, row: ActionRow, options: Options): FoundKey {
-  if (row.keys.length === 0 || (row.keysSince && !run.isFrom(...row.keysSince)))
-    return { hash: undefined, path: undefined };
+  if (row.keys.length === 0) return NO_KEY;
+  if (row.keysSince && !run.isFrom(...row.keysSince)) {
+    if (hasKeyForLater(run, row)) run.seeHere("too-old-for-keys", undefined, row.keysSince.join("."));
+    return NO_KEY;
+  }
   const variables = (suffix: string) => keyVariables(run, row).map((prefix) => `${prefix}_${suffix}`);
   const path = options.find("api_key_path", variables("API_KEY_PATH"));
   const own = options.find("api_key", variables("API_KEY"));
   const lane = laneKey(run, row);
   const isLanes =
     lane !== undefined && own === undefined && (row.laneKey !== "guard" || path === undefined || !run.isFrom(2, 184));
-  return { hash: isLanes ? lane : own, path };
+  const hash = isLanes ? lane : own;
+  if (hash && hash.from !== "option" && path?.from === "option") run.seeHere("path-ignored", undefined, hash.from);
+  return { hash, path };
+}
+
+const NO_KEY: FoundKey = { hash: undefined, path: undefined };
+
+/** Whether there is a key that a later release would take. */
+function hasKeyForLater(run: LaneRun, { keys }: ActionRow): boolean {
+  if (hasLaneKey(run)) return true;
+  return keys.some((key) => ["_API_KEY", "_API_KEY_PATH"].some((suffix) => run.environment.isGiven(`${key}${suffix}`)));
 }
 
 /** The common names are known from 2.175.0 on. */
@@ -55,12 +68,20 @@ export function takeToken(
     if (row.usesToken) run.session.token = { ...token, at: action.at };
     return token;
   }
-  const { token } = run.session;
-  if (!row.usesToken || !token || !run.isFrom(2, 184)) return undefined;
+  const { token, lostAt } = run.session;
+  if (!row.usesToken || !run.isFrom(2, 184)) return undefined;
+  if (!token) {
+    if (lostAt !== undefined || hasLaneKey(run)) run.seeHere("token-lost", undefined, lostAt);
+    return undefined;
+  }
   showToken(run, action, token);
   action.from = "earlier-token";
   action.set_at = token.at;
   return token;
+}
+
+function hasLaneKey({ laneContext }: LaneRun): boolean {
+  return (laneContext.get(Sym.of("APP_STORE_CONNECT_API_KEY")) ?? null) !== null;
 }
 
 /** Writes down which key it is. */

@@ -12,6 +12,9 @@ const TEAM_VARIABLES: Readonly<Record<Login, readonly [id: string, name: string]
   portal: ["FASTLANE_TEAM_ID", "FASTLANE_TEAM_NAME"],
 };
 
+/** What is of no use without a password, and what is taken for one. */
+const FOR_NOTHING = ["FASTLANE_SESSION", "SPACESHIP_SESSION", "PILOT_PASSWORD"];
+
 /** How a login is done. */
 export interface LoginRequest {
   readonly username: Sourced | undefined;
@@ -31,7 +34,10 @@ export function logIn(run: LaneRun, action: Action, request: LoginRequest): void
   const { username, logins } = request;
   if (!username || isMissing(username.value)) throw userError("username-missing");
   const password = request.password ?? passwordOf(run);
-  if (!password) throw userError("password-missing");
+  if (!password) {
+    for (const name of FOR_NOTHING) if (run.environment.isGiven(name)) run.seeHere("no-password", name);
+    throw userError("password-missing");
+  }
   action.result = "apple-id";
   action.username = shownText(run, username.value);
   action.username_from = username.from;
@@ -40,6 +46,7 @@ export function logIn(run: LaneRun, action: Action, request: LoginRequest): void
   action.logins = [...logins];
   const last = logins.at(-1);
   if (request.choosesTeam && last) [action.team_id, action.team_name] = teamOf(run, last, request.team);
+  if (request.endsToken && run.session.token) run.session.lostAt = action.at;
   if (request.endsToken) run.session.token = undefined;
   if (logins.includes("tunes")) run.session.tunes = { username: username.value, at: action.at };
 }

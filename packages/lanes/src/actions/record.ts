@@ -21,6 +21,8 @@ export function newAction(run: LaneRun, name: string, as: string, at: string): A
 
 /** Does it in the folder where actions run, and writes down why it fails. */
 export function recorded(run: LaneRun, action: Action, args: Args, execute: (given: Hash) => Value): Value {
+  const before = run.current;
+  run.current = action;
   try {
     const given = optionsOf(args);
     if (!given) throw userError("arguments-not-a-hash");
@@ -29,6 +31,8 @@ export function recorded(run: LaneRun, action: Action, args: Args, execute: (giv
   } catch (signal) {
     if (signal instanceof Raised) failed(action, signal.why);
     throw signal;
+  } finally {
+    run.current = before;
   }
 }
 

@@ -1,6 +1,7 @@
 import { userError } from "../evaluate/errors.js";
 import { Unknown } from "../value/unknown.js";
 import { Str, Sym, type Value } from "../value/values.js";
+import { findKey } from "./ladder.js";
 import { common, readTeams, type Step } from "./steps.js";
 import { inHouseUnknown, notInHouse, type TokenParts } from "./token.js";
 
@@ -15,7 +16,10 @@ export function signing(step: Step): void {
     action.why = "readonly";
     return;
   }
-  const token = common(step);
+  const found = findKey(run, row, options);
+  // What it found counts as written in the calls of cert and sigh, when it must create something.
+  if (isMatch && found.hash && found.path) run.seeHere("hash-and-path");
+  const token = common(step, found);
   if (!token || !asks(step)) return;
   if (isUnsaid(step, token)) throw inHouseUnknown();
   if (isMatch && !run.interpreter.truthy(token.inHouse)) throw notInHouse();
@@ -28,7 +32,10 @@ function isReadonly({ run, row, options }: Step): boolean {
   options.find("api_key_path", variables("API_KEY_PATH"));
   options.find("api_key", variables("API_KEY"));
   const found = options.find("readonly", ["MATCH_READONLY"]);
-  return found !== undefined && run.interpreter.truthy(found.value);
+  const isOn = found !== undefined && run.interpreter.truthy(found.value);
+  if (isOn && found.from.startsWith("env:") && run.madeReadonly !== undefined)
+    run.seeHere("readonly-by-ci", undefined, run.madeReadonly);
+  return isOn;
 }
 
 function asks(step: Step): boolean {

@@ -17,9 +17,9 @@ export interface Step {
 }
 
 /** The ladder: hash, path, token, Apple ID. */
-export function common(step: Step): TokenParts | undefined {
-  const { run, row, options, action } = step;
-  const token = takeToken(run, row, findKey(run, row, options), action);
+export function common(step: Step, found = findKey(step.run, step.row, step.options)): TokenParts | undefined {
+  const { run, row, action } = step;
+  const token = takeToken(run, row, found, action);
   if (!token) logInAs(step);
   return token;
 }

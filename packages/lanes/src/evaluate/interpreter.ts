@@ -14,7 +14,7 @@ import { joined } from "./join.js";
 import { callProc } from "./procs.js";
 import { rules } from "./rules.js";
 import type { Scope } from "./scope.js";
-import { LimitReached, type Raised } from "./signals.js";
+import { LimitReached, Raised } from "./signals.js";
 import { textOf } from "./texts.js";
 
 /** What a program finds around itself: methods without a receiver, constants, the outside world. */
@@ -39,7 +39,8 @@ export interface Environment {
   get(name: string): Value;
   /** What the program finds: where not all is known, what it reads is taken to be there. */
   read(name: string): Value;
-  set(name: string, value: Value): void;
+  /** `at`: the place in a file that does it. */
+  set(name: string, value: Value, at?: string): void;
   names(): string[];
 }
 
@@ -119,6 +120,9 @@ export class Interpreter {
     if (this.#depth > MOST_DEPTH) throw new LimitReached("depth");
     try {
       return rule(node, scope, this);
+    } catch (signal) {
+      if (signal instanceof Raised) signal.at ??= this.at(node, scope);
+      throw signal;
     } finally {
       this.#depth -= 1;
     }

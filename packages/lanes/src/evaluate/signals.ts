@@ -2,6 +2,9 @@ import type { Obj, Value } from "../value/values.js";
 
 /** An exception of the Ruby program. */
 export class Raised {
+  /** `file:line` of where it comes from. */
+  at: string | undefined;
+
   constructor(
     readonly error: Obj,
     /** What to call it in an answer: `env-missing`, `username-missing`. */

@@ -6,6 +6,7 @@ import { folderOf } from "../library/paths.js";
 import { Module } from "../value/module.js";
 import { Unknown } from "../value/unknown.js";
 import { Obj, Str, Sym, type Value } from "../value/values.js";
+import { seeEmpty } from "./empty.js";
 import { joined } from "./folder.js";
 import type { LaneRun } from "./run.js";
 
@@ -43,6 +44,7 @@ export function appfileValue(run: LaneRun, name: string): AppfileValue | undefin
       signal.error.of.inherits(errorClass("StandardError")) &&
       signal.why !== "appfile-syntax"
     ) {
+      run.see({ kind: "appfile-error", at: signal.at ?? `${appfilePath(run)}:1`, name: signal.why });
       return undefined;
     }
     throw signal;
@@ -56,6 +58,7 @@ function fallback(run: LaneRun): AppfileValue | undefined {
       if (!run.interpreter.truthy(value)) continue;
       return { value: value.derived("set", "text"), from: `env:${name}` };
     }
+    seeEmpty(run, name, value);
     if (value !== null) return { value, from: `env:${name}` };
   }
   return undefined;
@@ -99,11 +102,18 @@ function set(run: LaneRun, data: Map<string, Value>, name: string, { list, block
 }
 
 /** Blocks for the lane and the platform that were started. */
-export function forLane(run: LaneRun, name: string, { list: [given = null], block }: Args, _: Call): Value {
+export function forLane(run: LaneRun, name: string, { list: [given = null], block }: Args, { at }: Call): Value {
   const settled = run.interpreter.settled(given);
   const wanted = settled instanceof Sym ? settled.name : settled instanceof Str ? settled.clear : "";
   if (block && isStarted(run, name, wanted)) run.interpreter.callProc(block, []);
+  else if (name === "for_lane") seeForLane(run, wanted.split(" ").at(-1) ?? "", at);
   return null;
+}
+
+/** A block for a lane that was not started: it is worth a word when that lane can't be, or runs all the same. */
+function seeForLane(run: LaneRun, name: string, at: string): void {
+  const isPrivate = run.runner.find(name)?.isPrivate ?? false;
+  run.see({ kind: "for-lane", at, name, ...(isPrivate ? { other: "private" } : {}) });
 }
 
 function isStarted(run: LaneRun, word: string, wanted: string): boolean {

@@ -2,6 +2,7 @@ import type { Call } from "../evaluate/interpreter.js";
 import { Unknown } from "../value/unknown.js";
 import { Hash, Obj, Str, Sym, type Value } from "../value/values.js";
 import { appfileValue } from "./appfile.js";
+import { seeEmpty } from "./empty.js";
 import { nameOf } from "./names.js";
 import type { ModuleMethods } from "./objects.js";
 import type { LaneRun } from "./run.js";
@@ -68,6 +69,7 @@ export function sessionOf(run: LaneRun): Sourced | undefined {
 export function setVariable(run: LaneRun, name: string): Sourced | undefined {
   const value = run.environment.get(name);
   if (value === null) return undefined;
+  seeEmpty(run, name, value);
   if (!(value instanceof Unknown) || value.kind !== "any") return { value, from: `env:${name}` };
   return run.interpreter.truthy(value) ? { value: value.derived("set", "text"), from: `env:${name}` } : undefined;
 }

@@ -38,20 +38,30 @@ export function loadDotenv({ first, over }: DotenvFiles, environment: Environmen
 function load(path: string, overrides: boolean, environment: Environment, files: ProjectFiles): void {
   const content = files.read(path);
   if (!(content instanceof Text)) return;
-  for (const [name, value] of readDotenv(content.reveal(), path, overrides, environment)) {
-    if (overrides || environment.get(name) === null) environment.set(name, value);
+  for (const [name, { value, line }] of readDotenv(content.reveal(), path, overrides, environment)) {
+    if (overrides || environment.get(name) === null) environment.set(name, value, `${path}:${line}`);
   }
 }
 
+/** A variable of a dotenv file, and its line. */
+interface Written {
+  readonly value: Value;
+  readonly line: number;
+}
+
 /** The variables of a dotenv file. All of them are secret. */
-function readDotenv(text: string, path: string, overrides: boolean, environment: Environment): Map<string, Value> {
-  const found = new Map<string, Value>();
+function readDotenv(text: string, path: string, overrides: boolean, environment: Environment): Map<string, Written> {
+  const found = new Map<string, Written>();
   const lookup = (name: string): Value => {
-    const [here, there] = [found.get(name) ?? null, environment.get(name)];
+    const [here, there] = [found.get(name)?.value ?? null, environment.get(name)];
     return overrides ? (here ?? there) : (there ?? here);
   };
-  for (const [, name = "", written = ""] of text.replace(/\r\n?/g, "\n").matchAll(LINE)) {
-    found.set(name, readValue(written, name, path, lookup));
+  const lines = text.replace(/\r\n?/g, "\n");
+  let [line, counted] = [1, 0];
+  for (const { index, 1: name = "", 2: written = "" } of lines.matchAll(LINE)) {
+    line += lines.slice(counted, index).split("\n").length - 1;
+    counted = index;
+    found.set(name, { value: readValue(written, name, path, lookup), line });
   }
   return found;
 }

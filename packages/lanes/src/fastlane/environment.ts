@@ -18,9 +18,11 @@ export class LaneEnvironment implements Environment {
   readonly #removed = new Set<string>();
   /** Names that the program read and nobody gave. */
   readonly assumed = new Set<string>();
+  /** Names that were given and that a file sets to something else, with the place that does it. */
+  readonly overwritten: { readonly name: string; readonly at: string }[] = [];
 
   constructor(
-    variables: Readonly<Record<string, Variable>>,
+    private readonly variables: Readonly<Record<string, Variable>>,
     private readonly isOpen: boolean,
   ) {
     for (const [name, variable] of Object.entries(variables)) this.#values.set(name, variableValue(name, variable));
@@ -39,16 +41,34 @@ export class LaneEnvironment implements Environment {
     return new Unknown(`$${name}`, "text", { what: `$${name}` });
   }
 
-  set(name: string, value: Value): void {
+  /** Whether it was given from outside, and not empty. */
+  isGiven(name: string): boolean {
+    const given = Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
+    return given !== undefined && clearOf(given) !== "";
+  }
+
+  set(name: string, value: Value, at?: string): void {
+    if (at !== undefined && this.isGiven(name) && !this.#isGivenAs(name, value)) this.overwritten.push({ name, at });
     this.#removed.delete(name);
     if (value === null) this.#removed.add(name);
     if (value === null) this.#values.delete(name);
     else this.#values.set(name, value);
   }
 
+  #isGivenAs(name: string, value: Value): boolean {
+    const given = this.variables[name];
+    if (value instanceof Unknown) return value.id === `$${name}`;
+    return given !== undefined && value instanceof Str && clearOf(given) === value.clear;
+  }
+
   names(): string[] {
     return [...this.#values.keys()];
   }
+}
+
+function clearOf(variable: Variable): string | undefined {
+  if (typeof variable === "string") return variable;
+  return "reveal" in variable ? variable.reveal() : undefined;
 }
 
 function variableValue(name: string, variable: Variable): Value {

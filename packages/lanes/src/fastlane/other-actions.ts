@@ -29,15 +29,15 @@ const others: Readonly<Record<string, Other>> = {
   },
   is_ci: isCi,
   "is_ci?": isCi,
-  setup_ci: (run, args) => setUpCi(run, option(run, args, "force")),
-  setup_travis: (run) => setUpCi(run, false),
-  setup_circle_ci: (run) => setUpCi(run, false),
+  setup_ci: (run, args, { at }) => setUpCi(run, option(run, args, "force"), at),
+  setup_travis: (run, _, { at }) => setUpCi(run, false, at),
+  setup_circle_ci: (run, _, { at }) => setUpCi(run, false, at),
   prompt: (run, args) => option(run, args, "ci_input") ?? Str.of(""),
-  environment_variable: (run, args) => {
+  environment_variable: (run, args, { at }) => {
     const [set, get, remove] = ["set", "get", "remove"].map((name) => option(run, args, name));
     run.input.choices.touch();
     if (remove instanceof Str) run.environment.set(remove.clear, null);
-    if (set instanceof Hash) for (const [name, value] of set.entries.values()) setVariable(run, name, value);
+    if (set instanceof Hash) for (const [name, value] of set.entries.values()) setVariable(run, name, value, at);
     return get instanceof Str ? run.environment.get(get.clear) : Str.of("");
   },
   team_id: (run, args) =>
@@ -85,7 +85,7 @@ function option(run: LaneRun, args: Args, name: string): Value {
 }
 
 /** On a CI, match reads only from here on. */
-function setUpCi(run: LaneRun, force: Value): Value {
+function setUpCi(run: LaneRun, force: Value, at: string): Value {
   const { interpreter, environment } = run;
   if (!interpreter.truthy(force) && !interpreter.truthy(isCi(run))) return null;
   if (environment.get("MATCH_KEYCHAIN_NAME") !== null) return null;
@@ -93,15 +93,16 @@ function setUpCi(run: LaneRun, force: Value): Value {
   environment.set("MATCH_KEYCHAIN_NAME", Str.of("fastlane_tmp_keychain"));
   environment.set("MATCH_KEYCHAIN_PASSWORD", Str.of(""));
   environment.set("MATCH_READONLY", Str.of("true"));
+  run.madeReadonly = at;
   return null;
 }
 
-function setVariable(run: LaneRun, name: Value, value: Value): void {
+function setVariable(run: LaneRun, name: Value, value: Value, at: string): void {
   const settledValue = run.interpreter.settled(value);
   const text = run.interpreter.textOf(settledValue);
   const kept = settledValue === null ? null : text ? new Str(text) : settledValue;
-  if (name instanceof Str) run.environment.set(name.clear, kept);
-  else if (name instanceof Sym) run.environment.set(name.name, kept);
+  if (name instanceof Str) run.environment.set(name.clear, kept, at);
+  else if (name instanceof Sym) run.environment.set(name.name, kept, at);
 }
 
 function team(run: LaneRun, args: Args, variables: readonly string[]): Value {

@@ -7,6 +7,7 @@ import { type Frame, Scope } from "../evaluate/scope.js";
 import { LimitReached } from "../evaluate/signals.js";
 import { wholePath } from "../library/paths.js";
 import type { ParsedRuby, ParseRuby } from "../prism/parse.js";
+import { type Sight, sightKey } from "../traps/sight.js";
 import { Module } from "../value/module.js";
 import { Unknown } from "../value/unknown.js";
 import { Hash, Obj, Sym, type Value } from "../value/values.js";
@@ -50,6 +51,12 @@ export class LaneRun implements Host {
   readonly laneContext = newLaneContext();
   readonly session: Session = newSession();
   readonly actions: Action[] = [];
+  /** The action that is being executed. */
+  current: Action | undefined;
+  /** The call that made match read only. */
+  madeReadonly: string | undefined;
+  /** What was seen on the way that an answer does not say. */
+  readonly sights: Sight[] = [];
   /** Modules of fastlane and Ruby that the program asked for, by name. */
   readonly modules = new Map<string, Module>();
   /** What `CredentialsManager` gives out. */
@@ -95,7 +102,7 @@ export class LaneRun implements Host {
   parsed(path: string, text: string, why: string, straightens = true): ParsedRuby {
     const outcome = this.input.parse(path, straightens ? straightened(text) : text);
     if (outcome.kind === "limit") throw new LimitReached("nesting");
-    if (outcome.kind === "syntax") throw syntaxError(why);
+    if (outcome.kind === "syntax") throw syntaxError(why, `${path}:${outcome.line}`);
     return outcome.ruby;
   }
 
@@ -126,6 +133,19 @@ export class LaneRun implements Host {
     } finally {
       this.folder = before;
     }
+  }
+
+  /** Keeps what was seen; the same thing at the same place once. */
+  see(sight: Sight): void {
+    const key = sightKey(sight);
+    if (!this.sights.some((each) => sightKey(each) === key)) this.sights.push(sight);
+  }
+
+  /** Keeps what was seen at the action that is being executed. */
+  seeHere(kind: Sight["kind"], name?: string, other?: string): void {
+    if (!this.current) return;
+    const more = { ...(name === undefined ? {} : { name }), ...(other === undefined ? {} : { other }) };
+    this.see({ kind, at: this.current.at, ...more });
   }
 
   /** An action was executed: what it left in `lane_context`, only the run can tell. */
@@ -184,6 +204,8 @@ function straightened(text: string): string {
   return text.replace(/[“”‘’‛]/g, (quote) => STRAIGHT[quote] ?? quote);
 }
 
-function syntaxError(why: string) {
-  return userError(why, "Syntax error");
+function syntaxError(why: string, at: string) {
+  const raised = userError(why, "Syntax error");
+  raised.at = at;
+  return raised;
 }

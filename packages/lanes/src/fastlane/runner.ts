@@ -102,6 +102,7 @@ export class Runner {
     // fastlane hands on the list of arguments here, not the hash in it.
     const given = [Sym.of(lane.name), new Arr(list)];
     this.#around("before_each", given);
+    this.run.see({ kind: "lane-called", at: lane.at, name: lane.name });
     const before = this.lane;
     this.lane = lane.name;
     const value = this.#call(lane, parameters);

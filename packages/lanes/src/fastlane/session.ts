@@ -13,6 +13,8 @@ export interface Token {
 /** What Spaceship keeps between actions. */
 export interface Session {
   token: Token | undefined;
+  /** The login that ended the last token. */
+  lostAt?: string;
   /** The last login to App Store Connect: precheck uses it again. */
   tunes: { readonly username: Value; readonly at: string } | undefined;
 }

@@ -69,13 +69,13 @@ function orElse(value: Value | undefined, fallback: Value, { run }: BuiltIn): Va
   );
 }
 
-function write(_: Module, { args: [name = null, value = null], run }: BuiltIn): Value | undefined {
+function write(_: Module, { args: [name = null, value = null], run, call }: BuiltIn): Value | undefined {
   if (name instanceof Unknown) return value;
   if (!(name instanceof Str)) throw failure("TypeError", "type-error", "no implicit conversion into String");
   if (value !== null && !(value instanceof Str) && !(value instanceof Unknown)) {
     throw failure("TypeError", "type-error", "no implicit conversion into String");
   }
-  run.host.environment.set(name.clear, value instanceof Str ? new Str(value.text) : value);
+  run.host.environment.set(name.clear, value instanceof Str ? new Str(value.text) : value, call.at);
   return value;
 }
 

@@ -1232,6 +1232,483 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "files": [],
     "fix": "Write `true`."
   },
+  "lane/app-id-form": {
+    "severities": [
+      "error"
+    ],
+    "what": "`apple_id` in a call of pilot is an e-mail address or a bundle ID.",
+    "why": "In pilot `apple_id` is the number of the app in App Store Connect; who logs in is `username`. pilot checks the number, and the lane ends there.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot(apple_id: \"dev@example.com\")\nend\n"
+      }
+    ],
+    "fix": "Give the user as `username:`, or leave it to the step."
+  },
+  "lane/app-password-missing": {
+    "severities": [
+      "warning"
+    ],
+    "what": "An action of a lane uploads with an Apple ID and no app-specific password.",
+    "why": "With two-factor authentication Apple takes an app-specific password for uploads and refuses the Apple ID's own, which is what fastlane falls back on.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Make one at account.apple.com, store it as a secret, and give it to the step (`app_password`); or use an API key."
+  },
+  "lane/appfile-error": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The Appfile raises an error.",
+    "why": "fastlane reads the Appfile anew for every value. An unknown word, or `ENV.fetch` of a name that is not set, is only printed, and everything in the Appfile counts as not given, its `app_identifier` too; even `FASTLANE_USER` is not looked at then. An Appfile that is no Ruby at all ends the lane.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      },
+      {
+        "name": "fastlane/Appfile",
+        "content": "aple_id \"dev@example.com\"\n"
+      }
+    ],
+    "fix": "Correct the word; write `ENV[\"X\"]` for `ENV.fetch(\"X\")` where the variable may be missing."
+  },
+  "lane/content-over-path": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The text of a key in the environment comes before the file that the Fastfile names.",
+    "why": "`app_store_connect_api_key` takes the content of a key before its path, wherever each comes from. With another key's ID beside it Apple refuses the token.",
+    "example": "`stepauth lane beta --env APP_STORE_CONNECT_API_KEY_KEY=@` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\nend\n"
+      }
+    ],
+    "fix": "Unset the variable, or leave `key_filepath` out."
+  },
+  "lane/empty-option": {
+    "severities": [
+      "warning"
+    ],
+    "what": "An option of a lane's key is an empty text.",
+    "why": "`\"#{ENV['X']}\"` is an empty text where X is not set, and that counts as given: an empty key ID goes to Apple, and an empty issuer does not make an individual key of it.",
+    "example": "`stepauth lane beta --env ASC_ID=` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"#{ENV['ASC_ID']}\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\nend\n"
+      }
+    ],
+    "fix": "Set the variable; where there is none to give, leave the option out."
+  },
+  "lane/empty-variable": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "A variable is set and empty.",
+    "why": "To fastlane a variable that is set counts, also when it is empty: an empty `PILOT_USERNAME` beats the Appfile, an empty `..._API_KEY_PATH` is a file that is not there, an empty `FASTLANE_PASSWORD` hides `DELIVER_PASSWORD`. On Bitrise an env without a value is set and empty.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up --env PILOT_USERNAME=` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Remove the variable from the envs, or give it a value."
+  },
+  "lane/env-file-not-loaded": {
+    "severities": [
+      "warning"
+    ],
+    "what": "fastlane does not load a `.env` with credentials.",
+    "why": "fastlane looks for its dotenv files in the fastlane folder and in the one above it, and takes the first in which any file's name has `.env` in it: `.env.example` is enough for the other folder to be left out.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      },
+      {
+        "name": "fastlane/.env.example",
+        "content": "FASTLANE_USER=\n"
+      },
+      {
+        "name": ".env",
+        "content": "FASTLANE_USER=dev@example.com\n"
+      }
+    ],
+    "fix": "Move the file into the fastlane folder."
+  },
+  "lane/env-file-overrides": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A variable of the file that `--env` names takes the place of one that the build hands over.",
+    "why": "`.env` and `.env.default` never override what is set. The files of `--env` do, also what the step handed over.",
+    "example": "`stepauth lane --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up -- beta --env stg` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      },
+      {
+        "name": "fastlane/.env.stg",
+        "content": "FASTLANE_USER=old@example.com\n"
+      }
+    ],
+    "fix": "Take the variable out of the file, or the credentials out of the step."
+  },
+  "lane/environment-overridden": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A Fastfile or an Appfile sets a variable that the build hands over.",
+    "why": "An assignment to `ENV` counts from then on, whatever the step gave; one in the Appfile acts when the first value of it is read.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "ENV[\"FASTLANE_PASSWORD\"] = \"made-up-old\"\nlane :beta do\n  sigh\nend\n"
+      }
+    ],
+    "fix": "Take the assignment out, or write `||=`; and a password does not belong into a Fastfile."
+  },
+  "lane/fastlane-too-old": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "The release of fastlane is too old for the credentials.",
+    "why": "Since autumn 2024 Apple wants another login with an Apple ID, which fastlane has since 2.225.0: older ones are refused, unless a session is still valid. API keys came to the actions one after another, from 2.157.0 (pilot) to 2.180.0 (notarize).",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up --fastlane-version 2.223.1` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      }
+    ],
+    "fix": "Run `bundle update fastlane`."
+  },
+  "lane/for-lane-unused": {
+    "severities": [
+      "warning"
+    ],
+    "what": "A `for_lane` block in an Appfile or config file is for a lane that is only called from others.",
+    "why": "`for_lane` compares with the lane that was started, never with one that this calls.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  upload\nend\nprivate_lane :upload do\n  sigh\nend\n"
+      },
+      {
+        "name": "fastlane/Appfile",
+        "content": "for_lane :upload do\n  team_id \"9Y8TRQ3K21\"\nend\n"
+      }
+    ],
+    "fix": "Name the lanes that are started, or give the values in the calls."
+  },
+  "lane/hash-and-path": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "An action finds a key and the path of another, and hands both on.",
+    "why": "The action itself takes the key. But what deliver and match call gets both, as if they had been written in one call, and there they exclude each other: deliver uploads and then fails in its precheck stage, match fails when it must create something. It takes a key in the call and the connected API key of the step, which is a path.",
+    "example": "`stepauth lane beta --as-step fastlane -i api_key_path=file://./AuthKey_2X9R4HXF34.p8 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --policy shipped` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  key = app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\n  deliver(api_key: key)\nend\n"
+      }
+    ],
+    "fix": "Set `connection: \"off\"` at the step, for the lane brings a key of its own; or pass none in the Fastfile."
+  },
+  "lane/in-house-missing": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "A key does not say whether its team is an Enterprise one, and an action asks.",
+    "why": "cert and sigh ask, and match when it must create something; absent is not false. The key file of the released step does not say it.",
+    "example": "`stepauth lane beta --as-step fastlane -i api_key_path=file://./AuthKey_2X9R4HXF34.p8 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --policy shipped` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  cert\nend\n"
+      }
+    ],
+    "fix": "Set `SPACESHIP_CONNECT_API_IN_HOUSE: \"false\"` among the envs (`\"true\"` for an Enterprise team), or let `stepauth exec` hand over the key: it writes `in_house`."
+  },
+  "lane/key-file-form": {
+    "severities": [
+      "error"
+    ],
+    "what": "`key_filepath` names a JSON file.",
+    "why": "`app_store_connect_api_key` takes the .p8 that Apple gives out. The JSON with ID, issuer and key is what `api_key_path` of the actions takes.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"asc.json\")\nend\n"
+      },
+      {
+        "name": "asc.json",
+        "content": "{ \"key_id\": \"9Y8TRQ3K21\" }\n"
+      }
+    ],
+    "fix": "Name the .p8 file, or pass the JSON as `api_key_path:` to the actions."
+  },
+  "lane/key-not-json": {
+    "severities": [
+      "error"
+    ],
+    "what": "A variable for an API key as JSON holds something else.",
+    "why": "`APP_STORE_CONNECT_API_KEY` and its like are read and checked by every action that is given no `api_key:`. Many put the text of the .p8 file there.",
+    "example": "`stepauth lane beta --env APP_STORE_CONNECT_API_KEY=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Call it `APP_STORE_CONNECT_API_KEY_KEY`, and make the key with `app_store_connect_api_key`."
+  },
+  "lane/needs-apple-id": {
+    "severities": [
+      "error"
+    ],
+    "what": "An action needs an Apple ID, whatever the key.",
+    "why": "produce, pem, modify_services and the privacy details know no API key.",
+    "example": "`stepauth lane beta --as-step fastlane -i api_key_path=file://./AuthKey_2X9R4HXF34.p8 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --policy shipped` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  produce\nend\n"
+      }
+    ],
+    "fix": "Connect an Apple ID for it, or do its work once by hand and take it out of the lane."
+  },
+  "lane/option-removed": {
+    "severities": [
+      "error"
+    ],
+    "what": "An action no longer has an option.",
+    "why": "Naming an option that an action does not have ends the lane. notarize lost `use_notarytool` and `try_early_stapling` with 2.235.0.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  notarize(package: \"App.dmg\", use_notarytool: true)\nend\n"
+      }
+    ],
+    "fix": "Leave it out."
+  },
+  "lane/password-unread": {
+    "severities": [
+      "error"
+    ],
+    "what": "A password stands in `PILOT_PASSWORD`.",
+    "why": "Nothing in fastlane reads that variable, although the step sets it. Passwords are `FASTLANE_PASSWORD`, else `DELIVER_PASSWORD`.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env PILOT_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Set `FASTLANE_PASSWORD`."
+  },
+  "lane/path-ignored": {
+    "severities": [
+      "warning"
+    ],
+    "what": "`api_key_path` in a call is ignored.",
+    "why": "A key as a hash comes before every path, wherever each is from; for register_devices, app_store_build_number and some others the lane's own key is such a hash.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\n  register_devices(devices: {}, api_key_path: \"asc.json\")\nend\n"
+      },
+      {
+        "name": "asc.json",
+        "content": "{ \"key_id\": \"2X9R4HXF34\" }\n"
+      }
+    ],
+    "fix": "Pass the key that is meant as `api_key:`."
+  },
+  "lane/precheck-with-key": {
+    "severities": [
+      "error"
+    ],
+    "what": "precheck can't check in-app purchases with an API key.",
+    "why": "deliver runs precheck after the upload, unless told not to, and precheck looks at in-app purchases, unless told not to: the build is uploaded, and the lane red. With the key of the step the step sets the variable for it; a key of the Fastfile alone needs the option.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  key = app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\n  deliver(api_key: key)\nend\n"
+      }
+    ],
+    "fix": "Set `PRECHECK_INCLUDE_IN_APP_PURCHASES: \"false\"` among the envs, or pass `precheck_include_in_app_purchases: false`."
+  },
+  "lane/readonly": {
+    "severities": [
+      "info"
+    ],
+    "what": "match only reads after `setup_ci`.",
+    "why": "`setup_ci` sets `MATCH_READONLY` on a CI: match then never talks to Apple, and fails where something is missing.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  setup_ci\n  match(type: \"appstore\")\nend\n"
+      }
+    ],
+    "fix": "Nothing, if all is there; `readonly: false` in the call if match should create what is missing."
+  },
+  "lane/recursion": {
+    "severities": [
+      "error"
+    ],
+    "what": "A lane calls itself for ever.",
+    "why": "A lane comes before an action of the same name, so that in `lane :pilot` the word `pilot` is the lane itself.",
+    "example": "`stepauth lane pilot` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :pilot do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Give the lane another name."
+  },
+  "lane/return": {
+    "severities": [
+      "error"
+    ],
+    "what": "`return` is reached in a lane.",
+    "why": "A lane is a block, and `return` is for methods.",
+    "example": "`stepauth lane beta` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do |options|\n  return unless options[:go]\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Write `next`."
+  },
+  "lane/session-unreadable": {
+    "severities": [
+      "warning"
+    ],
+    "what": "The locked gems can't read the 2FA session.",
+    "why": "From psych 4 on, YAML is read with known classes only, and an http-cookie older than 1.0.4 does not name its own: fastlane prints that the session can't be loaded, and logs in with the password, which asks for a code.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up --env FASTLANE_SESSION=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      },
+      {
+        "name": "Gemfile.lock",
+        "content": "GEM\n  specs:\n    fastlane (2.225.0)\n    http-cookie (1.0.3)\n    psych (4.0.0)\n"
+      }
+    ],
+    "fix": "Run `bundle update http-cookie fastlane`."
+  },
+  "lane/session-without-password": {
+    "severities": [
+      "error"
+    ],
+    "what": "A 2FA session without the password.",
+    "why": "fastlane looks for the password first, and without one it does not come to the session.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_SESSION=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Set `FASTLANE_PASSWORD` too."
+  },
+  "lane/token-lost": {
+    "severities": [
+      "error",
+      "warning"
+    ],
+    "what": "An action does not see the lane's key any more.",
+    "why": "`latest_testflight_build_number` knows a key by the token of the process alone. A login with an Apple ID in between ends that token, and `set_spaceship_token: false` does not make one.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\n  produce\n  latest_testflight_build_number\nend\n"
+      }
+    ],
+    "fix": "Pass `api_key:` to the action."
+  },
+  "lane/two-keys": {
+    "severities": [
+      "warning"
+    ],
+    "what": "One lane uses two keys.",
+    "why": "The paths that the step hands over come before the lane's own key in pilot, deliver, match and some more, and after it in app_store_build_number, register_devices and others. A key that is passed on (`api_key:`) comes first everywhere.",
+    "example": "`stepauth lane beta --as-step fastlane -i api_key_path=file://./AuthKey_2X9R4HXF34.p8 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --policy shipped` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_connect_api_key(key_id: \"9Y8TRQ3K21\", issuer_id: \"6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22\", key_filepath: \"AuthKey_2X9R4HXF34.p8\")\n  pilot\nend\n"
+      }
+    ],
+    "fix": "Pass the key on, or set `connection: \"off\"` at the step; an example shows both."
+  },
+  "lane/two-users": {
+    "severities": [
+      "warning"
+    ],
+    "what": "One lane logs in as two users with one password.",
+    "why": "The password variables belong to no user. All actions but pilot and deliver take the Appfile's user before that of the step, with the step's password.",
+    "example": "`stepauth lane beta --env FASTLANE_USER=ci@example.com --env FASTLANE_PASSWORD=made-up` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  sigh\nend\n"
+      },
+      {
+        "name": "fastlane/Appfile",
+        "content": "apple_id \"dev@example.com\"\n"
+      }
+    ],
+    "fix": "Take the user out of the Appfile, or connect that Apple ID."
+  },
+  "lane/user-ignored": {
+    "severities": [
+      "warning"
+    ],
+    "what": "`username` in a call is not used.",
+    "why": "A key always comes before an Apple ID, whoever gave it: `username:` does not switch an action back.",
+    "example": "`stepauth lane beta --as-step fastlane -i api_key_path=file://./AuthKey_2X9R4HXF34.p8 -i api_issuer=6f1e3c58-2b0a-4d7e-9c41-0d5a8e7b1f22 --policy shipped` with",
+    "files": [
+      {
+        "name": "fastlane/Fastfile",
+        "content": "lane :beta do\n  app_store_build_number(username: \"old@example.com\")\nend\n"
+      }
+    ],
+    "fix": "Leave it out; or set `connection` so that no key is handed over."
+  },
   "yaml/syntax": {
     "severities": [
       "error"

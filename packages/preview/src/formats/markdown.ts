@@ -8,6 +8,8 @@ import type { StepReport } from "../report/step.js";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../text/markdown.js";
 import { codeAddress } from "./code-address.js";
 import { credentialWords } from "./credentials.js";
+import { actionTable } from "./lanes/markdown.js";
+import { type ShownStepLane, shownStepLanes, stepLaneHead } from "./lanes/step.js";
 import { plural } from "./summary.js";
 
 /** Findings as Markdown: a table for every file that has any. */
@@ -35,7 +37,9 @@ export function previewToMarkdown(preview: PreviewReport): string {
       "",
       ...(steps.length + notCovered.length === 0 ? ["No step that talks to Apple.", ""] : []),
       ...(steps.length === 0 ? [] : [...stepTable(steps, preview), ""]),
+      ...steps.flatMap(laneTables),
       ...(notCovered.length === 0 ? [] : [...notCoveredTable(notCovered), ""]),
+      ...notCovered.flatMap(scriptLaneTables),
     ]),
     ...(report.findings.length === 0 ? [] : ["### Findings", "", ...findingTable(report), ""]),
   ];
@@ -47,6 +51,22 @@ function stepTable(steps: readonly StepReport[], preview: PreviewReport): string
     tableRow(["line", "step", outcomeWords.released, outcomeWords.documented]),
     tableRow(["---:", "---", "---", "---"]),
     ...steps.map((step) => stepRow(step, preview)),
+  ];
+}
+
+function laneTables({ lane, location }: StepReport): string[] {
+  return lane ? shownStepLanes(lane).flatMap((shown) => laneTable(lane.call, shown, location.line)) : [];
+}
+
+function scriptLaneTables({ lanes = [], location }: NotCoveredReport): string[] {
+  return lanes.flatMap(({ call, ...answer }) => laneTable(call, { outcome: "both", answer }, location.line));
+}
+
+function laneTable(call: string, shown: ShownStepLane, line: number): string[] {
+  return [
+    `Line ${line}, ${escapeMarkdown(stepLaneHead(call, shown))}.`,
+    "",
+    ...(shown.answer.actions.length === 0 ? [] : [...actionTable(shown.answer.actions), ""]),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { OutcomeReport, StepReport } from "../report/step.js";
 import { escapeTerminal } from "../text/escape.js";
 import { padEnd, widest, wrap } from "../text/wrap.js";
 import { type CredentialWords, credentialWords } from "./credentials.js";
+import { scriptLaneLines, stepLaneLines } from "./lanes/step.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
 import { summary } from "./summary.js";
@@ -86,13 +87,14 @@ function workflowLines(
   ];
 }
 
-function notCoveredLines({ ref, title, location, reason }: NotCoveredReport, { paint: colors, width }: Layout) {
+function notCoveredLines({ ref, title, location, reason, lanes }: NotCoveredReport, { paint: colors, width }: Layout) {
   const name = title ? `  ${escapeTerminal(title)}` : "";
   return [
     `  ${colors.strong(escapeTerminal(ref))}${name}${colors.quiet(`  line ${location.line}`)}`,
     ...wrap(`not covered: ${escapeTerminal(reason)}`, width - INDENT - 2).map(
       (line, index) => `${" ".repeat(INDENT)}${colors.warn(index === 0 ? "?" : " ")} ${line}`,
     ),
+    ...scriptLaneLines(lanes, width, colors).map((line) => `${" ".repeat(INDENT)}${line}`),
   ];
 }
 
@@ -109,6 +111,7 @@ function stepLines(step: StepReport, preview: PreviewReport, layout: Layout, fin
       ...rowLines(rowOf(outcome, preview, colors), layout),
       ...(preview.reveals ? revealedInputs(outcome.resolution, layout) : []),
     ]),
+    ...stepLaneLines(step.lane, layout.width, colors).map((line) => `${" ".repeat(INDENT)}${line}`),
     ...findings.print(step.findings),
   ];
 }

@@ -23,13 +23,14 @@ export function previewToJson({ file, policy, context, account, workflows, findi
 }
 
 function stepToJson(reported: StepReport): object {
-  const { workflow, index, ref, step, version, title, location, runs, inputs } = reported;
+  const { workflow, index, ref, step, version, title, location, runs, inputs, lane } = reported;
   return {
     ...{ workflow, index, ref, step, version, title, location, runs },
     received: membersOf(inputs, ({ text }) => text),
     unresolved: membersOf(inputs, ({ unresolved }) => unresolved),
     provenance: membersOf(inputs, ({ provenance }) => provenance),
     ...outcomesToJson(reported),
+    ...(lane ? { lane: { released: lane.released, resolution: lane.resolution } } : {}),
   };
 }
 

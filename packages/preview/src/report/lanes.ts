@@ -1,3 +1,6 @@
+import type { DiagnosticCode } from "@stepauth/core";
+import type { Finding } from "../model.js";
+import { type LockFile, sessionUnreadable } from "../rules/locked-gems.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import type { Page } from "./report.js";
 import { showing } from "./shown.js";
@@ -38,19 +41,23 @@ export interface LaneActionReport {
   readonly certain?: false;
 }
 
+/** What a lane does, as it may be shown. */
+export interface LaneAnswerReport {
+  readonly outcome: string;
+  readonly why?: string;
+  readonly actions: readonly LaneActionReport[];
+  /** Variables that were taken to be set in the build. */
+  readonly assumed?: readonly string[];
+}
+
 /** A lane, and what its actions use. */
-export interface ShownLane {
+export interface ShownLane extends LaneAnswerReport {
   readonly lane: string;
   readonly private: boolean;
   /** `file:line` of its definition. */
   readonly at?: string;
-  readonly outcome: string;
-  readonly why?: string;
   /** What a CI must have for it. */
   readonly needs: readonly string[];
-  readonly actions: readonly LaneActionReport[];
-  /** Variables that were taken to be set in the build. */
-  readonly assumed?: readonly string[];
 }
 
 /** The release of fastlane that the rules are those of. */
@@ -75,41 +82,74 @@ export interface LanesReport {
   readonly findings: readonly FindingReport[];
 }
 
+/** A trap that a lane walks into, as it may be shown. */
+export interface LaneTrapReport extends Pick<Finding, "severity" | "message" | "help"> {
+  readonly code: DiagnosticCode;
+  /** `file:line`. */
+  readonly at: string;
+}
+
 /** What a report of lanes is made of: the findings follow from the rest. */
 export interface LanesAnswered extends Omit<LanesReport, "kind" | "findings"> {
   /** Whether the lanes were named: what one that nobody asked about fails with may only be for want of an environment. */
   readonly isAsked: boolean;
+  /** The traps of the lanes that were named. */
+  readonly traps: readonly LaneTrapReport[];
+  /** The `Gemfile.lock` that holds for them. */
+  readonly lock?: LockFile;
 }
 
 /** The answers for lanes as a report. */
-export function lanesReport({ isAsked, ...answered }: LanesAnswered): LanesReport {
+export function lanesReport({ isAsked, traps, lock, ...answered }: LanesAnswered): LanesReport {
   const { why, fastfile, lanes } = answered;
   const ofFile = why === undefined ? [] : [laneFinding(undefined, why, `${fastfile}:1`)];
-  const ofLanes = lanes.flatMap((lane) => (lane.why === undefined || lane.why === why ? [] : findingOf(lane, isAsked)));
-  return { kind: "lane", ...answered, findings: [...ofFile, ...ofLanes] };
+  const ofLanes = lanes.flatMap((lane) =>
+    lane.why === why || (lane.outcome === "fails" && !isAsked) ? [] : failureFindings(lane, traps),
+  );
+  const findings = [...ofFile, ...ofLanes, ...traps.map(trapFinding), ...ofGems(answered, lock)];
+  return { kind: "lane", ...answered, findings: findings.map((finding) => findingReport(finding, showing({}))) };
 }
 
-function findingOf(lane: ShownLane, isAsked: boolean): FindingReport[] {
+/** The locked gems matter where a lane logs in with a session. */
+function ofGems({ lanes }: Pick<LanesReport, "lanes">, lock: LockFile | undefined): Finding[] {
+  const login = lanes.flatMap(({ actions }) => actions).find(({ session_from: session }) => session);
+  return lock && login ? sessionUnreadable(lock) : [];
+}
+
+/** What there is to say of a lane that fails, unless a trap says it. */
+export function failureFindings(
+  lane: Pick<ShownLane, "lane" | "outcome" | "why" | "actions" | "at">,
+  traps: readonly LaneTrapReport[],
+): Finding[] {
   const { outcome, why = "", actions, at } = lane;
-  if (outcome === "fails" && !isAsked) return [];
   if (outcome !== "fails" && why !== "limit") return [];
+  if (outcome === "fails" && traps.some(({ severity }) => severity === "error")) return [];
   const failed = actions.findLast((action) => action.result === "fails");
   return [laneFinding(lane.lane, why, failed?.at ?? at)];
 }
 
+/** A trap as a finding. */
+export function trapFinding({ code, severity, message, help, at }: LaneTrapReport): Finding {
+  return { code, severity, message, ...(help === undefined ? {} : { help }), ...placeOf(at) };
+}
+
+function placeOf(at: string | undefined): Pick<Finding, "location"> {
+  if (at === undefined) return {};
+  const split = at.lastIndexOf(":");
+  return { location: { file: at.slice(0, split), line: Number(at.slice(split + 1)), column: 1 } };
+}
+
 /** A finding about a lane, or about the whole Fastfile. */
-function laneFinding(lane: string | undefined, why: string, at: string | undefined): FindingReport {
-  const split = at?.lastIndexOf(":") ?? -1;
-  const file = at?.slice(0, split) ?? "";
-  const place = at === undefined ? {} : { location: { file, line: Number(at.slice(split + 1)), column: 1 } };
+function laneFinding(lane: string | undefined, why: string, at: string | undefined): Finding {
+  const place = placeOf(at);
   const what = lane === undefined ? "The Fastfile" : `The lane \`${lane}\``;
   if (why === "limit") {
     const message = `${what} goes deeper or on for longer than is followed, so that only the run can tell.`;
-    return findingReport({ code: "lane/limit", severity: "info", message, ...place }, showing({}));
+    return { code: "lane/limit", severity: "info", message, ...place };
   }
   const { because, help } = laneFailure(why);
   const message = `${what} fails: ${because}.`;
-  return findingReport({ code: "lane/fails", severity: "error", message, help, ...place }, showing({}));
+  return { code: "lane/fails", severity: "error", message, help, ...place };
 }
 
 interface Failure {
@@ -126,17 +166,9 @@ const FAILURES: Readonly<Record<string, Failure>> = {
     because: "an action logs in with an Apple ID, and there is no password",
     help: "Set FASTLANE_PASSWORD: a session alone is not enough.",
   },
-  "in-house-unknown": {
-    because: "the action asks the key whether its team is an Enterprise one, and the key does not say",
-    help: "Set SPACESHIP_CONNECT_API_IN_HOUSE to false, or write `in_house` into the key's JSON.",
-  },
   "not-in-house": {
     because: "the action is for an Enterprise team, and the key says that its team is none",
     help: "Write `in_house: true` where the key is made, if its team is one.",
-  },
-  "precheck-iap-with-api-key": {
-    because: "an API key can't check in-app purchases, which is what precheck does after an upload",
-    help: "Pass `precheck_include_in_app_purchases: false`, or `run_precheck_before_submit: false`.",
   },
   "api-key-json-missing": {
     because: "a path to an API key names a file that is not there",
@@ -150,26 +182,16 @@ const FAILURES: Readonly<Record<string, Failure>> = {
     because: "what is given as the private key is none",
     help: "It must be the text of the .p8 file; with `is_key_content_base64: true`, its Base64.",
   },
-  "not-a-hash:api_key": {
-    because: "a variable for the key as JSON holds something else",
-    help: "APP_STORE_CONNECT_API_KEY takes a JSON object, not the text of a .p8 file.",
-  },
   "lane-not-found": { because: "there is no such lane", help: "Run `stepauth lane` for those that there are." },
   "lane-private": {
     because: "it is private, so that only other lanes can call it",
     help: "Write `lane` for `private_lane`.",
   },
-  "lane-recursion": {
-    because: "it calls itself for ever: a lane comes before the action of the same name",
-    help: "Give the lane another name.",
-  },
-  "return-in-lane": { because: "`return` is for methods only", help: "Write `next`." },
   "env-missing": {
     because: "a variable is fetched that is not set",
     help: "Set it, or give `ENV.fetch` a second argument.",
   },
   "fastfile-syntax": { because: "a file of it is no valid Ruby", help: "Run `ruby -c` on it." },
-  "appfile-syntax": { because: "the Appfile is no valid Ruby", help: "Run `ruby -c` on it." },
 };
 
 /** Why a lane fails, in words. */

@@ -28,6 +28,7 @@ export class StepReport {
   readonly runs: PreviewStep["runs"];
   readonly names: PreviewStep["names"];
   readonly findings: readonly FindingReport[];
+  readonly lane: PreviewStep["lane"];
   readonly #step: PreviewStep;
   readonly #show: Show;
   #inputs: Readonly<Record<string, InputReport>> | undefined;
@@ -45,6 +46,7 @@ export class StepReport {
     this.runs = step.runs;
     this.names = step.names;
     this.findings = step.findings.map((finding) => findingReport(finding, show));
+    this.lane = step.lane;
     this.#step = step;
     this.#show = show;
   }

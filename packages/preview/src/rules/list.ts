@@ -10,6 +10,7 @@ import { scriptNotConnected } from "./script-not-connected.js";
 import { secretInFile, secretInInput, secretInOtherStep } from "./secret-in-clear.js";
 import { shippedDiffers } from "./shipped-differs.js";
 import { shortened } from "./shortened.js";
+import { toolRelease } from "./tool-release.js";
 import { unknownInput } from "./unknown-input.js";
 import { unknownStep } from "./unknown-step.js";
 import { unquoted } from "./unquoted.js";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   unusedInputs,
   appPassword,
   envCollision,
+  toolRelease,
   secretInInput,
   secretInOtherStep,
   secretInFile,

@@ -54,6 +54,7 @@ const hostileLanes: LanesReport = lanesReport({
   page,
   reveals: false,
   isAsked: true,
+  traps: [{ code: "lane/two-keys", severity: "warning", message: HOSTILE, help: HOSTILE, at: `${HOSTILE}:3` }],
   dir: HOSTILE,
   fastfile: "fastlane/Fastfile",
   fastlane: { version: "2.237.0", from: HOSTILE },

@@ -21,6 +21,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   "secret-in-clear": ["secret/in-clear"],
   "shipped-differs": ["policy/shipped-differs"],
   shortened: ["value/shortened"],
+  "tool-release": ["lane/fastlane-too-old"],
   "unknown-input": ["inputs/unknown"],
   "unknown-step": ["step/unknown"],
   unquoted: ["yaml/unquoted"],

@@ -23,6 +23,11 @@ export async function handedOver(ref: string, flags: UseFlags, io: Io): Promise<
     const [error] = resolution.diagnostics.filter(({ severity }) => severity === "error");
     throw new UsageError(`The step fails before it starts fastlane. ${error?.message ?? ""}`.trim(), error?.help);
   }
+  return handedOverBy(resolution);
+}
+
+/** What a step hands over with what it was resolved to. */
+export function handedOverBy(resolution: Resolution): HandedOver {
   return {
     variables: Object.fromEntries(Object.entries(resolution.env).map(([name, value]) => [name, variable(value)])),
     removed: resolution.unsetEnv,

@@ -1,7 +1,8 @@
-import type { LaneAnswer, LaneNames, LaneText } from "@stepauth/lanes";
+import type { LaneAnswer, LaneNames, LaneText, LaneTrap } from "@stepauth/lanes";
 import { laneNeeds } from "@stepauth/lanes";
 import {
   type LaneActionReport,
+  type LanesAnswered,
   type LanesReport,
   lanesReport,
   maskAppleId,
@@ -21,12 +22,14 @@ export interface LaneAsked {
 interface Asked {
   readonly lane: LaneAsked;
   readonly answer: LaneAnswer;
+  readonly traps: readonly LaneTrap[];
 }
 
 interface ReportOptions {
   readonly page: Page;
   readonly reveal: boolean;
   readonly isAsked: boolean;
+  readonly lock: LanesAnswered["lock"];
 }
 
 /** Makes a report of answers, with nothing in it that may not be seen. */
@@ -34,7 +37,7 @@ export function reportOf(
   dir: string,
   { version, why, fastfile }: LaneNames,
   answers: readonly Asked[],
-  { page, reveal, isAsked }: ReportOptions,
+  { page, reveal, isAsked, lock }: ReportOptions,
 ): LanesReport {
   return lanesReport({
     page,
@@ -42,6 +45,8 @@ export function reportOf(
     dir,
     fastfile,
     isAsked,
+    ...(lock && isAsked ? { lock } : {}),
+    traps: isAsked ? answers.flatMap(({ traps }) => traps) : [],
     fastlane: {
       version: version.release.join("."),
       from: version.from,
@@ -66,8 +71,8 @@ export function shownAnswer(answer: LaneAnswer, { reveal }: { readonly reveal: b
 
 /** Members that show only what has the form of what they are for: a key in the wrong place is not shown. */
 const FORMS: Readonly<Record<string, RegExp>> = {
-  key_id: /^[A-Z0-9]{2,20}$/,
-  issuer_id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  key_id: /^(?:[A-Z0-9]{2,20}|assumed)$/,
+  issuer_id: /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|assumed)$/i,
   team_id: /^[A-Z0-9]{1,20}$/,
   provider: /^[A-Za-z0-9]{1,40}$/,
   public_provider: /^[0-9a-f-]{1,40}$/i,

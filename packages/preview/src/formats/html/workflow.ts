@@ -1,5 +1,8 @@
 import type { NotCoveredReport, WorkflowReport } from "../../report/report.js";
 import type { StepReport } from "../../report/step.js";
+import { escapeTerminal } from "../../text/escape.js";
+import { actionElement } from "../lanes/html.js";
+import { type ShownStepLane, shownStepLanes, stepLaneHead } from "../lanes/step.js";
 import { decisions } from "./decision.js";
 import { type Element, h } from "./element.js";
 import { findingList } from "./finding.js";
@@ -29,7 +32,7 @@ function notCoveredList(steps: readonly NotCoveredReport[], scene: Scene): Eleme
   return h(
     "ul",
     { class: "not-covered" },
-    steps.map(({ ref, title, location, reason }) =>
+    steps.map(({ ref, title, location, reason, lanes = [] }) =>
       h(
         "li",
         {},
@@ -37,6 +40,7 @@ function notCoveredList(steps: readonly NotCoveredReport[], scene: Scene): Eleme
         title ? ` ${title} ` : " ",
         placeOf(location, scene),
         h("span", { class: "quiet" }, ` not covered: ${reason}`),
+        lanes.map(({ call, ...answer }) => laneList(call, { outcome: "both", answer })),
       ),
     ),
   );
@@ -67,8 +71,28 @@ function stepCard(step: StepReport, scene: Scene): Element {
     ),
     decisions(step, scene),
     findingList(findings, scene),
+    laneLists(step),
     inputTable(step, scene),
     outcomes.map((outcome) => handOver(outcome, scene)),
+  );
+}
+
+function laneLists({ lane }: StepReport): Element | null {
+  if (!lane) return null;
+  return h(
+    "div",
+    {},
+    shownStepLanes(lane).map((shown) => laneList(lane.call, shown)),
+  );
+}
+
+function laneList(call: string, shown: ShownStepLane): Element {
+  const { actions } = shown.answer;
+  return h(
+    "div",
+    { class: "lane" },
+    h("p", { class: "quiet" }, escapeTerminal(stepLaneHead(call, shown))),
+    actions.length === 0 ? null : h("ol", { class: "actions" }, actions.map(actionElement)),
   );
 }
 

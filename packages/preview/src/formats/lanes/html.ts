@@ -40,7 +40,8 @@ function laneElement(lane: ShownLane): Element {
   );
 }
 
-function actionElement(action: LaneActionReport): Element {
+/** An action and what it uses. */
+export function actionElement(action: LaneActionReport): Element {
   return h(
     "li",
     {},

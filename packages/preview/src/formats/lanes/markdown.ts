@@ -1,4 +1,4 @@
-import type { LanesReport, ShownLane } from "../../report/lanes.js";
+import type { LaneActionReport, LanesReport, ShownLane } from "../../report/lanes.js";
 import { escapeMarkdown, markdownMessage } from "../../text/markdown.js";
 import { actionInWords, needsInWords, outcomeInWords, releaseInWords } from "./words.js";
 
@@ -16,13 +16,18 @@ export function lanesToMarkdown(report: LanesReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function laneLines(lane: ShownLane): string[] {
-  const mark = lane.private ? " (private)" : "";
-  const rows = lane.actions.map((action) => {
+/** Actions and what they use. */
+export function actionTable(actions: readonly LaneActionReport[]): string[] {
+  const rows = actions.map((action) => {
     const uses = actionInWords(action).map(escapeMarkdown).join("<br>");
     return `| ${escapeMarkdown(action.at)} | ${escapeMarkdown(action.as ?? action.action)} | ${uses} |`;
   });
-  const table = rows.length === 0 ? [] : ["", "| at | action | uses |", "|---|---|---|", ...rows];
+  return ["| at | action | uses |", "|---|---|---|", ...rows];
+}
+
+function laneLines(lane: ShownLane): string[] {
+  const mark = lane.private ? " (private)" : "";
+  const table = lane.actions.length === 0 ? [] : ["", ...actionTable(lane.actions)];
   return [
     "",
     `### ${escapeMarkdown(lane.lane)}${mark}`,

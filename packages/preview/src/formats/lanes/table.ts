@@ -27,7 +27,8 @@ function laneLines(lane: ShownLane, width: number, colors: Paint): string[] {
   return lines;
 }
 
-function actionLines(action: LaneActionReport, width: number): string[] {
+/** An action and what it uses. */
+export function actionLines(action: LaneActionReport, width: number): string[] {
   const name = action.as ?? action.action;
   return [
     `  ${escapeTerminal(action.at)}  ${escapeTerminal(name)}`,

@@ -1,4 +1,4 @@
-import type { LaneActionReport, LanesReport, ShownLane } from "../../report/lanes.js";
+import type { LaneActionReport, LaneAnswerReport, LanesReport, ShownLane } from "../../report/lanes.js";
 
 const NEEDS: Readonly<Record<string, string>> = {
   "api-key": "an API key",
@@ -19,7 +19,7 @@ export function needsInWords({ needs }: ShownLane): string {
 }
 
 /** How a lane ends, in words. */
-export function outcomeInWords({ outcome, why }: ShownLane): string {
+export function outcomeInWords({ outcome, why }: LaneAnswerReport): string {
   if (outcome === "completed") return "completes";
   if (outcome === "fails") return `fails: ${why}`;
   return why === "limit" || why === "fastfile-swift"
@@ -93,4 +93,27 @@ function from(source: string | null | undefined): string {
     script: "made by the Fastfile itself",
   };
   return words[kind] ?? source;
+}
+
+/** What a lane does, in one line: which of its actions uses what. */
+export function laneLine(call: string, answer: LaneAnswerReport): string {
+  const uses = answer.actions.flatMap((action) => {
+    const what = briefly(action);
+    return what === undefined ? [] : [`${action.as ?? action.action} ${what}`];
+  });
+  const shown = uses.slice(0, MOST_IN_LINE).join(", ");
+  const more = uses.length > MOST_IN_LINE ? ` and ${uses.length - MOST_IN_LINE} more` : "";
+  const end = answer.outcome === "completed" ? "" : `; ${outcomeInWords(answer)}`;
+  return `The lane ${call}: ${uses.length === 0 ? "no action uses credentials" : `${shown}${more}`}${end}.`;
+}
+
+const MOST_IN_LINE = 8;
+
+function briefly(action: LaneActionReport): string | undefined {
+  const kind = action.result === "fails" ? action.after : action.result;
+  const fails = action.result === "fails" ? "fails" : undefined;
+  if (kind === "api-key") return `${fails ? `${fails} with` : "uses"} the API key ${action.key_id ?? "(none)"}`;
+  if (kind === "apple-id") return `${fails ? `${fails} with` : "uses"} the Apple ID ${action.username ?? "(none)"}`;
+  if (kind === "upload-only") return "only uploads";
+  return kind === "unknown" ? "uses what only the run can tell" : fails;
 }
