@@ -3,19 +3,27 @@ import { join } from "node:path";
 import { strangersFolder } from "./folder.mjs";
 import { CheckFailed } from "./run.mjs";
 
-const KINDS = ["api-key", "both"];
+/** A tool that nobody knows, and those whose options and variables `stepauth new step` knows. */
+const STEPS = [
+  { kinds: "api-key", tool: "xcrun my-tool run" },
+  { kinds: "both", tool: "xcrun my-tool run" },
+  { kinds: "both", tool: "bundle exec fastlane beta" },
+  { kinds: "both", tool: "xcrun altool --upload-app -f" },
+  { kinds: "api-key", tool: "xcrun notarytool submit" },
+  { kinds: "api-key", tool: "xcodebuild -exportArchive -archivePath" },
+];
 
-/** The checks, one per kind of credentials. */
+/** The checks, one per kind of credentials and tool. */
 export function generatedSteps({ url, scratch }) {
-  return KINDS.map((kinds) => ({
-    name: `a new step (${kinds}) builds, passes its tests and can be previewed`,
-    action: () => generated(kinds, join(scratch, `new-step-${kinds}`), url),
+  return STEPS.map(({ kinds, tool }, index) => ({
+    name: `a new step (${kinds}, ${tool}) builds, passes its tests and can be previewed`,
+    action: () => generated(kinds, tool, join(scratch, `new-step-${index}`), url),
   }));
 }
 
-async function generated(kinds, path, url) {
+async function generated(kinds, tool, path, url) {
   const folder = await strangersFolder(path, url);
-  const words = ["new", "step", "my-step", "--auth", kinds, "--tool", "xcrun my-tool run"];
+  const words = ["new", "step", "my-step", "--auth", kinds, "--tool", tool];
   await folder.npm("exec", "--yes", "--", "stepauth", ...words);
   const step = folder.inside("my-step");
   await step.npm("install", "--prefer-offline");

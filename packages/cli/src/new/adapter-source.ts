@@ -1,5 +1,6 @@
 import { authInputs, type Kinds, planOf, type TemplateInput, wordingOf } from "./kinds.js";
 import type { Names } from "./names.js";
+import { handsOf, toolName } from "./tool-hands.js";
 
 /** What an adapter is written from; the same for a step of one's own and for a package of this repository. */
 export interface AdapterTemplate {
@@ -36,6 +37,7 @@ export function catalogueOf(kinds: Kinds) {
 /** The source of the adapter. */
 export function adapterSource(template: AdapterTemplate): string {
   const { names, kinds, tool, repository, inRepository } = template;
+  const hands = handsOf(tool);
   return `${imports(template)}
 ${inRepository ? "" : `${rows(template)}\n${catalogue(kinds)}\n`}
 /** Apple credentials for the step \`${names.id}\`, which runs \`${tool}\`. */
@@ -45,28 +47,26 @@ export const ${names.camel} = defineStepAdapter({
   authTypes: ${inRepository ? tableRows(names) : "rows"},
   catalogue${inRepository ? ": catalogue as Catalogue<InputKey>" : ""},
   repositories: ["${repository}"],
-  tool: { name: "${toolName(tool)}", commands: ["${tool}"] },
+  tool: { name: "${toolName(tool)}", commands: ["${tool}"]${hands.traits ?? ""} },
   inputs: {
     apiKeyPath: "api_key_path",
     apiIssuer: "api_issuer",${kinds === "both" ? APPLE_ID_INPUTS : ""}
   },
   hands: {
     // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
-    "api-key": {
-      keyFile: "private-key",
-      args: ["--key", keyFile, "--key-id", field("keyId"), "--issuer", field("issuerId")],
-    },${kinds === "both" ? APPLE_ID_HANDS : ""}
+    "api-key": ${hands.apiKey},${kinds === "both" ? `\n    "apple-id": ${hands.appleId},` : ""}
   },
 });
 `;
 }
 
-function imports({ inRepository, names }: AdapterTemplate): string {
+function imports({ inRepository, names, tool }: AdapterTemplate): string {
+  const parts = handsOf(tool).namesKeyFile ? "field, keyFile" : "field";
   return inRepository
-    ? `import { type Catalogue, defineStepAdapter, field, keyFile, ${tableRows(names)} } from "@stepauth/core";
+    ? `import { type Catalogue, defineStepAdapter, ${parts}, ${tableRows(names)} } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";`
-    : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, field, keyFile } from "@stepauth/core";`;
+    : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, ${parts} } from "@stepauth/core";`;
 }
 
 /** As `packages/core/generate/auth-types.ts` calls them. */
@@ -74,26 +74,10 @@ export function tableRows({ camel }: Names): string {
   return `${camel}AuthTypes`;
 }
 
-/** The program that a command starts, past a launcher. */
-function toolName(tool: string): string {
-  const [first = tool, second] = tool.split(" ");
-  return first === "xcrun" && second !== undefined ? second : first;
-}
-
 const APPLE_ID_INPUTS = `
     appleId: "apple_id",
     password: "password",
     appPassword: "app_password",`;
-
-const APPLE_ID_HANDS = `
-    "apple-id": {
-      env: {
-        APPLE_ID: field("appleId"),
-        APPLE_PASSWORD: field("password"),
-        APPLE_APP_SPECIFIC_PASSWORD: field("appSpecificPassword"),
-        FASTLANE_SESSION: field("session"),
-      },
-    },`;
 
 function planSource(kinds: Kinds): string {
   const name = planOf(kinds);

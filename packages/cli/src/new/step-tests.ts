@@ -1,5 +1,6 @@
 import type { AdapterTemplate } from "./adapter-source.js";
 import type { Names } from "./names.js";
+import { handsOf } from "./tool-hands.js";
 
 /** What every adapter must do, and how this one decides. */
 export function adapterTest({ camel, id }: Names, from: string): string {
@@ -24,6 +25,8 @@ describe("${id}", () => {
 /** The whole step, with a fake in place of its tool. */
 export function stepTest({ tool }: AdapterTemplate): string {
   const [program = "", ...words] = tool.split(" ");
+  const { given, variable } = handsOf(tool);
+  const recorded = variable === undefined ? '"$@"' : `"$@" "$${variable}"`;
   return `import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,13 +35,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { step } from "../src/step.js";
 
 const key = makeApiKey();
-const keyArguments = (file: unknown) => ["--key", file, "--key-id", key.keyId, "--issuer", key.issuerId];
+const keyArguments = (file: unknown) => [${given.join(", ")}];
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "step-"));
-  // Stands in for the real tool: writes down its arguments.
-  writeFileSync(join(folder, "${program}"), '#!/bin/sh\\nprintf "%s\\\\n" "$@" > "$RECORD"\\n');
+  // Stands in for the real tool: writes down its arguments${variable === undefined ? "" : " and its variable"}.
+  writeFileSync(join(folder, "${program}"), '#!/bin/sh\\nprintf "%s\\\\n" ${recorded} > "$RECORD"\\n');
   chmodSync(join(folder, "${program}"), 0o755);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +67,7 @@ describe("the step", () => {
     const { url, close } = await api.listen();
     const args = await run({ BITRISE_BUILD_URL: url, BITRISE_BUILD_API_TOKEN: "made-up" });
     await close();
-    const file = args[args.indexOf("--key") + 1] ?? "";
+    const file = args.at(${given.indexOf("file") - given.length}) ?? "";
     expect(args).toEqual(expect.arrayContaining(keyArguments(file)));
     expect(existsSync(file)).toBe(false);
   });

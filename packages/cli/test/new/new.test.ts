@@ -41,7 +41,30 @@ describe.each(["api-key", "both"])("stepauth new step --auth %s", (kinds) => {
   });
 });
 
+describe.each([
+  ["fastlane beta", "both", "APP_STORE_CONNECT_API_KEY_PATH: keyFile"],
+  ["bundle exec fastlane beta", "both", "FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD"],
+  ["xcrun altool --upload-app -f", "both", 'args: ["-u", field("appleId"), "-p", field("uploadPassword")]'],
+  ["xcrun notarytool submit", "api-key", '"--key", keyFile, "--key-id"'],
+  ["xcodebuild -exportArchive", "api-key", '"-authenticationKeyPath",\n        keyFile'],
+])("stepauth new step --tool %j --auth %s", (tool, kinds, handed) => {
+  it("hands over what that tool takes, in sources that compile", async () => {
+    expect((await create("upload-symbols", "--tool", tool, "--auth", kinds)).exitCode).toBe(0);
+    const adapter = read("upload-symbols", "src", "adapter.ts");
+    expect(adapter).toContain(handed);
+    expect(typeErrors(root, { "new-step-adapter.ts": adapter })).toEqual([]);
+  });
+});
+
 describe("stepauth new step", () => {
+  it.each(["xcrun notarytool submit", "/usr/bin/xcodebuild -exportArchive"])(
+    "refuses an Apple ID for %s",
+    async (tool) => {
+      const { exitCode, stderr } = await create("upload-symbols", "--tool", tool, "--auth", "both");
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining("takes no Apple ID without showing")]);
+    },
+  );
+
   it("makes step.sh executable", async () => {
     await create("upload-symbols");
     expect(statSync(join(here.path, "upload-symbols/step.sh")).mode & 0o777).toBe(0o755);
