@@ -10,6 +10,7 @@ import {
   path,
   policyOption,
   shard,
+  twice,
   wholeNumber,
   withConfig,
   withCredentials,
@@ -31,6 +32,7 @@ const makers = {
   exec: execProgram,
   export: exportProgram,
   lane: laneProgram,
+  diff: diffProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -217,6 +219,37 @@ function laneProgram(io: Io, run: Run): Command {
     "stepauth lane",
     "stepauth lane ios beta --env FASTLANE_USER=ci@example.com",
     "stepauth lane ios beta --as-step fastlane --account stepauth.yml",
+  );
+}
+
+function diffProgram(io: Io, run: Run): Command {
+  const command = withConfig(new Command("diff"))
+    .description(
+      "what changes for each step between two files, or in one file between two accounts, policies or versions",
+    )
+    .argument("[before]", "the workflow file as it was: a file, - for standard input, or REVISION:PATH of git")
+    .argument("[after]", "the same as it is (otherwise the first one, with an option that is given twice)")
+    .addOption(twice(accountOption("an assumed account with both kinds")))
+    .addOption(twice(policyOption()))
+    .addOption(twice(contextOption()))
+    .option("--step-version <[step@]version>", "a version that counts instead of the one in the file", collect, [])
+    .option("--exit-code", "end with 1 when something changes")
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside the workflow file)", path)
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
+    .addOption(exposedOption())
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
+    .option("--read-keys", "open the local key files that api_key_path names")
+    .addOption(formatOption("diff"))
+    .option("--stdin-filename <file>", "the name of what comes from standard input")
+    .action((before, after, flags) =>
+      run(async () => (await import("./commands/diff.js")).diffCommand([before, after], flags, io)),
+    );
+  return withExamples(
+    command,
+    "stepauth diff HEAD~1:bitrise.yml bitrise.yml",
+    "stepauth diff --account account.json --account none",
+    "stepauth diff --step-version fastlane@2 --step-version fastlane@3 --exit-code",
   );
 }
 

@@ -1,5 +1,6 @@
 import { diagnosticCodes } from "@stepauth/core";
 import * as z from "zod/mini";
+import { diffSchema } from "./diff-schema.js";
 import { laneAnswerSchema, laneReportSchema, laneRequestSchema } from "./lane-schemas.js";
 
 // What other programs read. Strict on purpose: a member that the code prints and nobody has described fails a test.
@@ -130,6 +131,7 @@ export const schemas: Readonly<Record<string, object>> = {
     "A line from `stepauth resolve --jsonl`",
     z.union([z.strictObject({ id, ...resolution }), refusal]),
   ),
+  "diff.schema.json": titled("What `stepauth diff --format json` prints", diffSchema(resolution)),
   "lane.schema.json": titled("What `stepauth lane --format json` prints", laneReportSchema),
   "lane-jsonl-request.schema.json": titled("A line for `stepauth lane --jsonl`", laneRequestSchema),
   "lane-jsonl-response.schema.json": titled("A line from `stepauth lane --jsonl`", laneAnswerSchema),

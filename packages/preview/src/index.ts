@@ -7,6 +7,7 @@ export {
   unaskedAccount,
 } from "./account.js";
 export { adapters, findAdapter } from "./adapters.js";
+export type { Change, ChangedPart } from "./diff/compare.js";
 export { explainCode } from "./explain/code.js";
 export { type Explanation, explainStep, rolesOf } from "./explain/step.js";
 export { explanationToTable } from "./explain/table.js";
@@ -61,6 +62,15 @@ export type { Mergeable } from "./outcomes/merge.js";
 export { type Holds, type HoldsFor, holdsFor, type OutcomeName, outcomeLead } from "./outcomes/outcome.js";
 export { type PreviewOptions, previewFile } from "./preview.js";
 export type { PreviewStep } from "./preview-step.js";
+export {
+  type ComparedPreview,
+  type DiffReport,
+  type DiffSideReport,
+  diffReport,
+  isChanged,
+  type StepChangeReport,
+  type WorkflowChangeReport,
+} from "./report/diff.js";
 export { countFindings, type FileReport, type FindingCounts, fileReport } from "./report/file.js";
 export { type FindingReport, readable } from "./report/finding.js";
 export {

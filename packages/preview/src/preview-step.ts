@@ -90,6 +90,14 @@ export class PreviewStep {
     return !agree(this.#seen.released, this.#seen.resolution);
   }
 
+  /** In which outcomes another step comes to the same as this one. */
+  agreesWith(other: PreviewStep): { readonly released: boolean; readonly resolution: boolean } {
+    return {
+      released: agree(this.#seen.released, other.#seen.released),
+      resolution: agree(this.#seen.resolution, other.#seen.resolution),
+    };
+  }
+
   /** The same step with other findings. */
   withFindings(findings: readonly Finding[]): PreviewStep {
     return new PreviewStep({ ...this.#seen, findings }, (finding) => finding);

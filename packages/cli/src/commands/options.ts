@@ -107,6 +107,15 @@ export function withExamples(command: Command, ...examples: readonly string[]): 
   return command.addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);
 }
 
+/** The same option, which may be given twice: what is given twice is compared. */
+export function twice(option: Option): Option {
+  const check = option.parseArg ?? ((value: string) => value);
+  option.description += "; given twice, both are compared";
+  return option
+    .argParser<readonly string[]>((value, before) => collect(String(check(value, undefined)), before))
+    .default([], "none");
+}
+
 /** Reads a path of an option. An empty one would be the working directory: most likely a variable that is not set. */
 export function path(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must not be empty.");

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import type { StepAdapter } from "@stepauth/core";
 import {
   type Context,
   type Finding,
@@ -27,6 +28,9 @@ export interface OpenFlags extends LookFlags {
   readonly readKeys?: boolean;
 }
 
+/** What a command chooses of a preview once it has seen the file. */
+type Chosen = "workflows" | "repairs" | "adapters";
+
 type SettledFlags = OpenFlags & { readonly context: Context };
 
 /** A workflow file that was read, by the name under which it is shown. */
@@ -35,6 +39,8 @@ export interface NamedSource {
   /** The absolute path: what stands beside it is found there. */
   readonly full: string;
   readonly content: string;
+  /** Reads what it includes, where that is not the files beside it. */
+  readonly readInclude?: (path: string) => Promise<Uint8Array>;
 }
 
 /** A workflow file, previewed, with everything that doing so again takes. */
@@ -49,19 +55,19 @@ export interface OpenedPreview {
 
 /** Opens and previews a workflow file as flags and `stepauth.yml` say. `choose` says what to look at, and for what. */
 export async function openPreview(
-  { shown, full, content }: NamedSource,
+  { shown, full, content, readInclude }: NamedSource,
   given: OpenFlags,
   io: Io,
-  choose: (file: WorkflowFile) => Pick<PreviewOptions, "workflows" | "repairs">,
+  choose: (file: WorkflowFile, adapters: readonly StepAdapter[]) => Partial<Pick<PreviewOptions, Chosen>>,
 ): Promise<OpenedPreview> {
   const defaults = await workflowDefaults(full, given, (context) => usualAccount(context, io), io);
   const flags = { ...given, context: defaults.context };
   const root = rootOf(full, flags, io);
   const workingDirectory = flags.context === "local" ? io.cwd : root;
-  const readFile = includeReader(workingDirectory);
+  const readFile = readInclude ?? includeReader(workingDirectory);
   const reopen = (text: string) => openWorkflowFile({ file: shown, content: text, root: workingDirectory, readFile });
   const file = await reopen(content);
-  const chosen = choose(file);
+  const chosen = choose(file, defaults.adapters);
   const { exposed } = defaults;
   const isPullRequest = flags.context === "pr";
   const secrets = buildSecrets({ full, root, named: flags.secrets, isPullRequest, exposed }, io);

@@ -13,14 +13,22 @@ function formatsOf(name: string): readonly string[] {
   return choices;
 }
 
-/** The command lines that a place is shown with. */
-export function commandLines({ commands, file, files }: Place): readonly (readonly string[])[] {
-  const document = "bitrise.json" in files ? ["bitrise.json"] : ["bitrise.yml"];
-  const beside = [
+function documentOf({ files }: Place): readonly string[] {
+  return "bitrise.json" in files ? ["bitrise.json"] : ["bitrise.yml"];
+}
+
+function besideIt({ file }: Place): readonly string[] {
+  return [
     ...(file === "secrets.json" ? ["--secrets", "secrets.json"] : []),
     ...(file === "build.env" ? ["--dotenv", "build.env"] : []),
     ...(file === "account.json" ? ["--account", "account.json"] : []),
   ];
+}
+
+/** The command lines that a place is shown with. */
+export function commandLines(place: Place): readonly (readonly string[])[] {
+  const { commands, file } = place;
+  const [document, beside] = [documentOf(place), besideIt(place)];
   const looks = [
     ...formatsOf("preview").map((format) => ["preview", ...document, "--format", format, ...beside]),
     ...formatsOf("lint").map((format) => ["lint", ...document, "--format", format, ...beside]),
@@ -30,6 +38,19 @@ export function commandLines({ commands, file, files }: Place): readonly (readon
     ["lint", ...document, "--fix", ...beside],
   ];
   return commands === "workflow" ? [...looks, ["lint", file]] : [...looks, ...uses(beside)];
+}
+
+/** The command lines that compare a place with itself, under two accounts. */
+export function comparingLines(place: Place): readonly (readonly string[])[] {
+  const [document, beside] = [documentOf(place), besideIt(place)];
+  return formatsOf("diff").map((format) => ["diff", ...document, ...other(beside), "--format", format]);
+}
+
+/** What is beside a file, and an account that is another one. */
+function other(beside: readonly string[]): readonly string[] {
+  return beside[0] === "--account"
+    ? [...beside, "--account", "none"]
+    : ["--account", "both", "--account", "none", ...beside];
 }
 
 function uses(beside: readonly string[]): readonly (readonly string[])[] {

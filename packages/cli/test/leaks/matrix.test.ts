@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { folder, run } from "../run.js";
-import { commandLines } from "./commands.js";
+import { commandLines, comparingLines } from "./commands.js";
 import { documentsOf } from "./documents.js";
 import { type Place, places } from "./places.js";
 import { leakIn, pairs } from "./secrets.js";
@@ -19,9 +19,9 @@ interface Cell {
   readonly files: (secret: string) => Readonly<Record<string, string>>;
 }
 
-function cellsOf(place: Place): Cell[] {
+function cellsOf(place: Place, lines: typeof commandLines): Cell[] {
   return documentsOf(place).flatMap(({ mistake, text }) =>
-    commandLines(place).map((args) => ({
+    lines(place).map((args) => ({
       ...{ mistake, args },
       files: (secret) => ({ ...place.files, [place.file]: text(secret) }),
     })),
@@ -39,14 +39,22 @@ async function shown({ args, files }: Cell, secret: string): Promise<string> {
   return `${stdout}\n${stderr}\n${exitCode}`;
 }
 
-const cells = places.map((place) => ({ place, all: cellsOf(place) }));
-const step = isFull ? 1 : Math.ceil(cells.reduce((count, { all }) => count + all.length, 0) / (MOST_RUNS / 2));
+const kinds = [
+  { kind: "in", lines: commandLines, most: MOST_RUNS },
+  { kind: "compared with itself, in", lines: comparingLines, most: MOST_RUNS / 4 },
+];
+const cells = kinds.flatMap(({ kind, lines, most }) => {
+  const ofPlaces = places.map((place) => ({ name: `${kind} ${place.name}`, all: cellsOf(place, lines) }));
+  const count = ofPlaces.reduce((sum, { all }) => sum + all.length, 0);
+  const step = isFull ? 1 : Math.ceil(count / (most / 2));
+  return ofPlaces.map(({ name, all }, index) => ({ name, all, step, index }));
+});
 
 describe("no mistake shows a secret", () => {
-  it.each(cells.map(({ place, all }, index) => [place.name, all, index] as const))(
-    "in %s",
+  it.each(cells.map(({ name, all, step, index }) => [name, all, step, index] as const))(
+    "%s",
     { timeout: 60 * 60_000 },
-    async (_, all, index) => {
+    async (_, all, step, index) => {
       const leaks: string[] = [];
       for (let at = index % step; at < all.length; at += step) {
         const cell = all[at] as Cell;

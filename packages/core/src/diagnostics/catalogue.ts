@@ -51,6 +51,7 @@ export const diagnosticCodes = {
   "credentials/unusable": "a credential holds a character that no program can be given",
   "files/unwritable": "a credential file can't be written",
   "policy/shipped-differs": "the released step of that version decides differently",
+  "step/changed": "a step gets something else than before, or comes or goes",
   "step/deprecated": "the step is deprecated",
   "step/version-unknown": "the step version is not in the catalogue",
   "step/reference-invalid": "the step reference can't be understood",

@@ -844,6 +844,18 @@ export const codeTexts: Readonly<Record<string, CodeText>> = {
     "fix": "Say what you mean, so that both agree: `connection: \"off\"` for the inputs, or remove the inputs. The preview shows both. See precedence.",
     "fixed": "- fastlane@3:\n    inputs:\n    - connection: \"off\"\n    - apple_id: ci@example.com\n    - password: $APPLE_PASSWORD\n"
   },
+  "step/changed": {
+    "severities": [
+      "error",
+      "warning",
+      "info"
+    ],
+    "what": "A step gets something else than before, or comes or goes.",
+    "why": "`stepauth diff` compares two files, or one under two accounts, policies or versions. An error is a step that fails in the build and did not, a warning one that logs in otherwise there; what changes as documented alone, and steps that come or go, are for information. Only the formats `github` and `sarif` have findings for changes: the others show what was and what is.",
+    "example": "`stepauth diff HEAD~1:bitrise.yml bitrise.yml --format github`",
+    "files": [],
+    "fix": "Nothing, where the change is meant. Otherwise `stepauth preview` says what decides, and `stepauth explain STEP` what the step may decide."
+  },
   "step/deprecated": {
     "severities": [
       "warning"

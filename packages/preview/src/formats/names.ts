@@ -1,5 +1,5 @@
 /** A command that prints a report. */
-export type ReportCommand = "preview" | "lint" | "resolve" | "lane";
+export type ReportCommand = "preview" | "lint" | "resolve" | "lane" | "diff";
 
 interface FormatUse {
   /** The commands that can print it. */
@@ -15,12 +15,12 @@ interface FormatUse {
  * tests, which all come from here.
  */
 export const formatUses = {
-  table: { commands: ["preview", "lint", "resolve", "lane"], reveals: true },
-  json: { commands: ["preview", "lint", "resolve", "lane"], reveals: true, repairs: true },
-  markdown: { commands: ["preview", "lint", "lane"] },
-  html: { commands: ["preview", "lane"], repairs: true },
-  sarif: { commands: ["preview", "lint", "lane"] },
-  github: { commands: ["preview", "lint", "lane"] },
+  table: { commands: ["preview", "lint", "resolve", "lane", "diff"], reveals: true },
+  json: { commands: ["preview", "lint", "resolve", "lane", "diff"], reveals: true, repairs: true },
+  markdown: { commands: ["preview", "lint", "lane", "diff"] },
+  html: { commands: ["preview", "lane", "diff"], repairs: true },
+  sarif: { commands: ["preview", "lint", "lane", "diff"] },
+  github: { commands: ["preview", "lint", "lane", "diff"] },
 } as const satisfies Readonly<Record<string, FormatUse>>;
 
 /** The name of a format. */

@@ -1,7 +1,9 @@
+import { diffToJson } from "../json/diff.js";
 import { lanesToJson } from "../json/lanes.js";
 import { lintToJson, previewToJson } from "../json/preview.js";
 import { printJson } from "../json/print.js";
 import { shownToJson } from "../json/resolution.js";
+import type { DiffReport } from "../report/diff.js";
 import { type FileReport, inOrder } from "../report/file.js";
 import type { LanesReport } from "../report/lanes.js";
 import {
@@ -11,6 +13,10 @@ import {
   type ResolveReport,
   reportedFindings,
 } from "../report/report.js";
+import { findingsOfDiff } from "./diff/findings.js";
+import { diffToHtml } from "./diff/html.js";
+import { diffToMarkdown } from "./diff/markdown.js";
+import { diffToTable } from "./diff/table.js";
 import { findingsToGithub } from "./github.js";
 import { previewToHtml } from "./html/document.js";
 import { lanesToHtml } from "./lanes/html.js";
@@ -40,20 +46,33 @@ type Printers = {
 };
 
 const printers: Printers = {
-  table: { preview: previewToTable, lint: findingsToTable, resolve: resolutionToTable, lane: lanesToTable },
+  table: {
+    preview: previewToTable,
+    lint: findingsToTable,
+    resolve: resolutionToTable,
+    lane: lanesToTable,
+    diff: diffToTable,
+  },
   json: {
     preview: (report) => document(previewToJson(report)),
     lint: (report) => document(lintToJson(report)),
     resolve: ({ resolution }: ResolveReport) => document(shownToJson(resolution)),
     lane: (report) => document(lanesToJson(report)),
+    diff: (report) => document(diffToJson(report)),
   },
-  markdown: { preview: previewToMarkdown, lint: findingsToMarkdown, lane: lanesToMarkdown },
-  html: { preview: previewToHtml, lane: lanesToHtml },
-  sarif: { preview: sarif, lint: sarif, lane: sarif },
+  markdown: {
+    preview: previewToMarkdown,
+    lint: findingsToMarkdown,
+    lane: lanesToMarkdown,
+    diff: diffToMarkdown,
+  },
+  html: { preview: previewToHtml, lane: lanesToHtml, diff: diffToHtml },
+  sarif: { preview: sarif, lint: sarif, lane: sarif, diff: sarif },
   github: {
     preview: (report) => findingsToGithub(filesOf(report)),
     lint: (report) => findingsToGithub(filesOf(report)),
     lane: (report) => findingsToGithub(filesOf(report)),
+    diff: (report) => findingsToGithub(filesOf(report)),
   },
 };
 
@@ -83,11 +102,12 @@ function document(value: object): string {
   return `${printJson(value, 2)}\n`;
 }
 
-function sarif(report: PreviewReport | LintReport | LanesReport): string {
+function sarif(report: PreviewReport | LintReport | LanesReport | DiffReport): string {
   return document(findingsToSarif(filesOf(report), report.page));
 }
 
-function filesOf(report: PreviewReport | LintReport | LanesReport): readonly FileReport[] {
+function filesOf(report: PreviewReport | LintReport | LanesReport | DiffReport): readonly FileReport[] {
+  if (report.kind === "diff") return [findingsOfDiff(report)];
   if (report.kind === "lane") return [inOrder(report.fastfile, report.findings)];
   return report.kind === "lint" ? report.files : [inOrder(report.file, reportedFindings(report))];
 }

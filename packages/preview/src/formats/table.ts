@@ -6,10 +6,11 @@ import type { ShownResolution } from "../report/resolution.js";
 import type { OutcomeReport, StepReport } from "../report/step.js";
 import { escapeTerminal } from "../text/escape.js";
 import { padEnd, widest, wrap } from "../text/wrap.js";
-import { type CredentialWords, credentialWords, foundByTool } from "./credentials.js";
+import { type CredentialWords, credentialWords } from "./credentials.js";
 import { type Paint, paint } from "./paint.js";
 import { pointer } from "./pointer.js";
 import { summary } from "./summary.js";
+import { whyOf } from "./why.js";
 
 const NARROWEST = 40;
 const WIDEST = 120;
@@ -127,22 +128,6 @@ function rowOf({ outcome, resolution, hasErrors }: OutcomeReport, { account }: P
     why: whyOf(resolution),
     color: paints[sign],
   };
-}
-
-// The reason of the candidate that decided; where none did, what the credentials lack. Findings say the rest below.
-function whyOf(resolution: ShownResolution): string {
-  const { considered, diagnostics, status } = resolution;
-  const decisive =
-    considered.find(({ verdict }) => verdict === "selected") ?? considered.find(({ verdict }) => verdict === "invalid");
-  if (decisive) return decisive.reason;
-  if (foundByTool(resolution)) return `${resolution.tool?.name ?? resolution.step} finds it by itself`;
-  const refused = diagnostics.some(({ code, severity }) => severity === "error" && code.startsWith("inputs/"));
-  if (refused) return "the inputs are refused";
-  if (status === "failed") return "no credentials that the step takes";
-  const isMeant = diagnostics.some(({ code, severity }) => code === "credentials/none" && severity === "info");
-  if (isMeant && considered.every(({ verdict }) => verdict === "not-accepted"))
-    return "this version takes no credentials from anywhere";
-  return "none that the step takes are configured";
 }
 
 function rowLines(row: Row, { width, columns }: Layout): string[] {

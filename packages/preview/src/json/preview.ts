@@ -23,14 +23,20 @@ export function previewToJson({ file, policy, context, account, workflows, findi
 }
 
 function stepToJson(reported: StepReport): object {
-  const { workflow, index, ref, step, version, title, location, runs, inputs, resolution, released, findings } =
-    reported;
-  const diagnostics = (name: OutcomeName) => findings.filter((finding) => holdsFor(finding, name)).map(findingToJson);
+  const { workflow, index, ref, step, version, title, location, runs, inputs } = reported;
   return {
     ...{ workflow, index, ref, step, version, title, location, runs },
     received: membersOf(inputs, ({ text }) => text),
     unresolved: membersOf(inputs, ({ unresolved }) => unresolved),
     provenance: membersOf(inputs, ({ provenance }) => provenance),
+    ...outcomesToJson(reported),
+  };
+}
+
+/** Both outcomes of a step. What was found about it takes the place of what the resolver says: that may repeat a name that is a secret. */
+export function outcomesToJson({ released, resolution, findings }: StepReport): object {
+  const diagnostics = (name: OutcomeName) => findings.filter((finding) => holdsFor(finding, name)).map(findingToJson);
+  return {
     released: { ...shownToJson(released), diagnostics: diagnostics("released") },
     resolution: { ...shownToJson(resolution), diagnostics: diagnostics("documented") },
   };

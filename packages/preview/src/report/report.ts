@@ -2,6 +2,7 @@ import type { Resolution } from "@stepauth/core";
 import type { AccountFacts, NotCovered, Preview } from "../model.js";
 import { unique } from "../outcomes/merge.js";
 import { resolutionTexts } from "../resolution/texts.js";
+import type { DiffReport } from "./diff.js";
 import type { FileReport } from "./file.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import type { LanesReport } from "./lanes.js";
@@ -63,7 +64,7 @@ export interface ResolveReport extends OnPage {
 }
 
 /** What a format is given: plain data with nothing in it that may not be shown. Its kind is the command that it is of. */
-export type Report = PreviewReport | LintReport | ResolveReport | LanesReport;
+export type Report = PreviewReport | LintReport | ResolveReport | LanesReport | DiffReport;
 
 interface Options {
   readonly page: Page;

@@ -1,4 +1,5 @@
 import {
+  diffReport,
   type FileReport,
   fileReport,
   type LanesReport,
@@ -20,7 +21,12 @@ export function reportsOf(
   preview: Preview,
   files: readonly FileReport[] = [fileReport(preview)],
 ): Readonly<Record<Exclude<ReportCommand, "resolve">, Report>> {
-  return { preview: previewReport(preview, { page }), lint: lintReport(files, { page }), lane: hostileLanes };
+  return {
+    preview: previewReport(preview, { page }),
+    lint: lintReport(files, { page }),
+    lane: hostileLanes,
+    diff: diffReport({ preview: { ...preview, workflows: [] } }, { preview, versions: [HOSTILE] }, { page }),
+  };
 }
 
 /** A report of lanes whose names do something where they are not escaped. */
