@@ -33,6 +33,7 @@ const makers = {
   export: exportProgram,
   lane: laneProgram,
   diff: diffProgram,
+  migrate: migrateProgram,
   token: tokenProgram,
   doctor: doctorProgram,
   explain: explainProgram,
@@ -250,6 +251,34 @@ function diffProgram(io: Io, run: Run): Command {
     "stepauth diff HEAD~1:bitrise.yml bitrise.yml",
     "stepauth diff --account account.json --account none",
     "stepauth diff --step-version fastlane@2 --step-version fastlane@3 --exit-code",
+  );
+}
+
+function migrateProgram(io: Io, run: Run): Command {
+  const command = withConfig(new Command("migrate"))
+    .description(
+      "rewrite deprecated steps to their successors, comments and formatting kept, where the credentials stay",
+    )
+    .argument("[files...]", "files or patterns, - for standard input (otherwise the bitrise.yml of this folder)")
+    .option("--majors", "also move the other steps that log in to Apple to their newest major")
+    .option("--accept-changes", "also rewrite steps that get other credentials by it")
+    .option("--dry-run", "print what would change as a patch, and write nothing")
+    .addOption(formatOption("migrate"))
+    .option("--stdin-filename <file>", "the name of what comes from standard input")
+    .addOption(accountOption("none, an API key, an Apple ID and both: a step must keep its credentials under each"))
+    .option("--secrets <file>", "the secrets file (otherwise .bitrise.secrets.yml beside each workflow file)", path)
+    .option("--dotenv <file>", "a dotenv file with variables of the build (repeatable)", collect, [])
+    .addOption(dotenvByItsOldName())
+    .addOption(contextOption())
+    .addOption(exposedOption())
+    .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
+    .action((files, flags) =>
+      run(async () => (await import("./commands/migrate.js")).migrateCommand(files, flags, io)),
+    );
+  return withExamples(
+    command,
+    "stepauth migrate --dry-run",
+    'stepauth migrate "**/bitrise*.yml" --majors --account account.json',
   );
 }
 

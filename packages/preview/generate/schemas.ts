@@ -2,6 +2,7 @@ import { diagnosticCodes } from "@stepauth/core";
 import * as z from "zod/mini";
 import { diffSchema } from "./diff-schema.js";
 import { laneAnswerSchema, laneReportSchema, laneRequestSchema } from "./lane-schemas.js";
+import { migrateSchema } from "./migrate-schema.js";
 
 // What other programs read. Strict on purpose: a member that the code prints and nobody has described fails a test.
 
@@ -132,6 +133,7 @@ export const schemas: Readonly<Record<string, object>> = {
     z.union([z.strictObject({ id, ...resolution }), refusal]),
   ),
   "diff.schema.json": titled("What `stepauth diff --format json` prints", diffSchema(resolution)),
+  "migrate.schema.json": titled("What `stepauth migrate --format json` prints", migrateSchema(resolution)),
   "lane.schema.json": titled("What `stepauth lane --format json` prints", laneReportSchema),
   "lane-jsonl-request.schema.json": titled("A line for `stepauth lane --jsonl`", laneRequestSchema),
   "lane-jsonl-response.schema.json": titled("A line from `stepauth lane --jsonl`", laneAnswerSchema),

@@ -44,6 +44,7 @@ export {
 export { stepLibrary } from "./library.js";
 export { isWorkflowFile, lintedWorkflows } from "./lint.js";
 export { mergedSpans, type Span } from "./literals/spans.js";
+export { type MigratedFile, type MigrateRequest, migrateFile, type StepMigration } from "./migrate/migrate-file.js";
 export {
   type AccountFacts,
   allFindings,
@@ -81,6 +82,14 @@ export {
   lanesReport,
   type ShownLane,
 } from "./report/lanes.js";
+export {
+  type FileMigrationReport,
+  fileMigrationReport,
+  type MigrateReport,
+  migrateReport,
+  type OutcomeChangeReport,
+  type StepMigrationReport,
+} from "./report/migrate.js";
 export {
   type LintReport,
   lintReport,

@@ -40,10 +40,15 @@ export function commandLines(place: Place): readonly (readonly string[])[] {
   return commands === "workflow" ? [...looks, ["lint", file]] : [...looks, ...uses(beside)];
 }
 
-/** The command lines that compare a place with itself, under two accounts. */
+/** The command lines that compare a place with itself, under two accounts, and those that rewrite it. */
 export function comparingLines(place: Place): readonly (readonly string[])[] {
   const [document, beside] = [documentOf(place), besideIt(place)];
-  return formatsOf("diff").map((format) => ["diff", ...document, ...other(beside), "--format", format]);
+  const rewriting = ["migrate", ...document, "--majors", "--accept-changes", ...beside];
+  return [
+    ...formatsOf("diff").map((format) => ["diff", ...document, ...other(beside), "--format", format]),
+    ...formatsOf("migrate").map((format) => [...rewriting, "--dry-run", "--format", format]),
+    rewriting,
+  ];
 }
 
 /** What is beside a file, and an account that is another one. */

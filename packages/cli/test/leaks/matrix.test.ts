@@ -41,7 +41,7 @@ async function shown({ args, files }: Cell, secret: string): Promise<string> {
 
 const kinds = [
   { kind: "in", lines: commandLines, most: MOST_RUNS },
-  { kind: "compared with itself, in", lines: comparingLines, most: MOST_RUNS / 4 },
+  { kind: "compared or rewritten, in", lines: comparingLines, most: MOST_RUNS / 4 },
 ];
 const cells = kinds.flatMap(({ kind, lines, most }) => {
   const ofPlaces = places.map((place) => ({ name: `${kind} ${place.name}`, all: cellsOf(place, lines) }));

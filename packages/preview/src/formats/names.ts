@@ -1,5 +1,5 @@
 /** A command that prints a report. */
-export type ReportCommand = "preview" | "lint" | "resolve" | "lane" | "diff";
+export type ReportCommand = "preview" | "lint" | "resolve" | "lane" | "diff" | "migrate";
 
 interface FormatUse {
   /** The commands that can print it. */
@@ -15,9 +15,9 @@ interface FormatUse {
  * tests, which all come from here.
  */
 export const formatUses = {
-  table: { commands: ["preview", "lint", "resolve", "lane", "diff"], reveals: true },
-  json: { commands: ["preview", "lint", "resolve", "lane", "diff"], reveals: true, repairs: true },
-  markdown: { commands: ["preview", "lint", "lane", "diff"] },
+  table: { commands: ["preview", "lint", "resolve", "lane", "diff", "migrate"], reveals: true },
+  json: { commands: ["preview", "lint", "resolve", "lane", "diff", "migrate"], reveals: true, repairs: true },
+  markdown: { commands: ["preview", "lint", "lane", "diff", "migrate"] },
   html: { commands: ["preview", "lane", "diff"], repairs: true },
   sarif: { commands: ["preview", "lint", "lane", "diff"] },
   github: { commands: ["preview", "lint", "lane", "diff"] },

@@ -1,5 +1,6 @@
 import { diffToJson } from "../json/diff.js";
 import { lanesToJson } from "../json/lanes.js";
+import { migrateToJson } from "../json/migrate.js";
 import { lintToJson, previewToJson } from "../json/preview.js";
 import { printJson } from "../json/print.js";
 import { shownToJson } from "../json/resolution.js";
@@ -24,6 +25,8 @@ import { lanesToMarkdown } from "./lanes/markdown.js";
 import { lanesToTable } from "./lanes/table.js";
 import { findingsToTable } from "./lint-table.js";
 import { findingsToMarkdown, previewToMarkdown } from "./markdown.js";
+import { migrateToMarkdown } from "./migrate/markdown.js";
+import { migrateToTable } from "./migrate/table.js";
 import { type FormatName, formatUses, type ReportCommand } from "./names.js";
 import { resolutionToTable } from "./resolution.js";
 import { findingsToSarif } from "./sarif.js";
@@ -52,6 +55,7 @@ const printers: Printers = {
     resolve: resolutionToTable,
     lane: lanesToTable,
     diff: diffToTable,
+    migrate: migrateToTable,
   },
   json: {
     preview: (report) => document(previewToJson(report)),
@@ -59,12 +63,14 @@ const printers: Printers = {
     resolve: ({ resolution }: ResolveReport) => document(shownToJson(resolution)),
     lane: (report) => document(lanesToJson(report)),
     diff: (report) => document(diffToJson(report)),
+    migrate: (report) => document(migrateToJson(report)),
   },
   markdown: {
     preview: previewToMarkdown,
     lint: findingsToMarkdown,
     lane: lanesToMarkdown,
     diff: diffToMarkdown,
+    migrate: migrateToMarkdown,
   },
   html: { preview: previewToHtml, lane: lanesToHtml, diff: diffToHtml },
   sarif: { preview: sarif, lint: sarif, lane: sarif, diff: sarif },

@@ -6,6 +6,7 @@ import type { DiffReport } from "./diff.js";
 import type { FileReport } from "./file.js";
 import { type FindingReport, findingReport } from "./finding.js";
 import type { LanesReport } from "./lanes.js";
+import type { MigrateReport } from "./migrate.js";
 import { type ShownResolution, shownResolution } from "./resolution.js";
 import { type Shown, showing } from "./shown.js";
 import { StepReport } from "./step.js";
@@ -64,7 +65,7 @@ export interface ResolveReport extends OnPage {
 }
 
 /** What a format is given: plain data with nothing in it that may not be shown. Its kind is the command that it is of. */
-export type Report = PreviewReport | LintReport | ResolveReport | LanesReport | DiffReport;
+export type Report = PreviewReport | LintReport | ResolveReport | LanesReport | DiffReport | MigrateReport;
 
 interface Options {
   readonly page: Page;

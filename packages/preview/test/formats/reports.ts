@@ -1,10 +1,12 @@
 import {
   diffReport,
+  type FileMigrationReport,
   type FileReport,
   fileReport,
   type LanesReport,
   lanesReport,
   lintReport,
+  migrateReport,
   type Page,
   type Preview,
   previewReport,
@@ -25,9 +27,27 @@ export function reportsOf(
     preview: previewReport(preview, { page }),
     lint: lintReport(files, { page }),
     lane: hostileLanes,
+    migrate: migrateReport([hostileMigration], { page, dryRun: true }),
     diff: diffReport({ preview: { ...preview, workflows: [] } }, { preview, versions: [HOSTILE] }, { page }),
   };
 }
+
+/** A migration whose names do something where they are not escaped. */
+const hostileMigration: FileMigrationReport = {
+  file: HOSTILE,
+  changed: false,
+  steps: [
+    {
+      state: "left",
+      ...{ line: 1, column: 1 },
+      from: { step: HOSTILE, version: HOSTILE },
+      to: { step: `${HOSTILE}\n::error::in a line of its own`, version: HOSTILE },
+      why: HOSTILE,
+      notes: [`\`${HOSTILE}\``, `${HOSTILE}\n::warning::in a line of its own`],
+      outcomes: [],
+    },
+  ],
+};
 
 /** A report of lanes whose names do something where they are not escaped. */
 const hostileLanes: LanesReport = lanesReport({

@@ -1,0 +1,79 @@
+import type { StepAdapter } from "@stepauth/core";
+import type { PlannedStep, WorkflowFile } from "@stepauth/workflow";
+import { adapters as ourAdapters } from "../adapters.js";
+import { type CoveredStep, coveredSteps, plannedRuns } from "../plan-runs.js";
+import type { PreviewOptions } from "../preview.js";
+import { type SuccessorRule, successorRules } from "./rules.js";
+
+/** The lines of a file that stand for a step, and every run that comes to them. */
+export interface StepUse {
+  readonly place: string;
+  readonly runs: readonly CoveredStep[];
+  readonly adapter: StepAdapter;
+  /** What it becomes: a step, and the version as the reference will name it. */
+  readonly target: Target;
+}
+
+/** What a step becomes. */
+export interface Target {
+  readonly step: string;
+  readonly version: string;
+  /** As precise as the old one: `2`, `2.2` or `2.2.3`; empty where the old reference names none. */
+  readonly lock: string;
+  /** How its inputs are rewritten; null for another version of the same step. */
+  readonly rule: SuccessorRule | null;
+}
+
+/** What may become of steps. */
+export interface Wanted {
+  /** Others than deprecated ones go to their newest major, too. */
+  readonly majors: boolean;
+}
+
+/** The step uses of a file that have something to become, in the order in which they run. */
+export function usesOf(file: WorkflowFile, options: PreviewOptions, wanted: Wanted): readonly StepUse[] {
+  const byPlace = new Map<string, CoveredStep[]>();
+  for (const { plan } of plannedRuns(file, options))
+    for (const step of coveredSteps(plan?.steps ?? [], options.adapters)) {
+      const place = placeOf(step.planned);
+      const runs = byPlace.get(place) ?? [];
+      runs.push(step);
+      byPlace.set(place, runs);
+    }
+  return [...byPlace].flatMap(([place, runs]) => useOf(place, runs, options.adapters ?? ourAdapters, wanted) ?? []);
+}
+
+/** A name for the lines of a step: an alias of them is the same. */
+export function placeOf({ location: { file, line, column } }: PlannedStep): string {
+  return `${line}:${column}:${file}`;
+}
+
+function useOf(
+  place: string,
+  runs: readonly CoveredStep[],
+  adapters: readonly StepAdapter[],
+  { majors }: Wanted,
+): StepUse | null {
+  const [first] = runs;
+  if (first === undefined) return null;
+  const { adapter, planned } = first;
+  const rule = successorRules.find(({ from }) => from === adapter.step) ?? null;
+  const next = rule === null ? adapter : adapters.find(({ step }) => step === rule.to);
+  const newest = next?.versions.at(-1);
+  if (newest === undefined) return null;
+  const { version: written } = planned.reference;
+  if (rule === null && !(majors && isOlderMajor(written, first.version.version, newest))) return null;
+  const target = { step: rule?.to ?? adapter.step, version: newest, lock: lockLike(written, newest), rule };
+  return { place, runs, adapter, target };
+}
+
+function isOlderMajor(written: string, version: string, newest: string): boolean {
+  return written !== "" && Number(version.split(".")[0]) < Number(newest.split(".")[0]);
+}
+
+/** A version as precise as another one is. `3.x.x` is `3`. */
+function lockLike(written: string, newest: string): string {
+  if (written === "") return "";
+  const parts = written.split(".").filter((part) => part !== "x");
+  return newest.split(".").slice(0, Math.max(1, parts.length)).join(".");
+}
