@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  catalogueDay,
   defineStepAdapter,
   deployToItunesconnectApplicationLoaderAuthTypes,
   field,
@@ -20,6 +21,7 @@ export const applicationLoader = defineStepAdapter({
   step: "deploy-to-itunesconnect-application-loader",
   authTypes: deployToItunesconnectApplicationLoaderAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-application-loader",
     "bitrise-io/steps-deploy-to-itunesconnect-application-loader",

@@ -1,4 +1,10 @@
-import { type Catalogue, defineStepAdapter, field, iosAutoProvisionAppstoreconnectAuthTypes } from "@stepauth/core";
+import {
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  field,
+  iosAutoProvisionAppstoreconnectAuthTypes,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -8,6 +14,7 @@ export const autoProvisionApi = defineStepAdapter({
   step: "ios-auto-provision-appstoreconnect",
   authTypes: iosAutoProvisionAppstoreconnectAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: [
     "bitrise-steplib/steps-ios-auto-provision-appstoreconnect",
     "bitrise-io/steps-ios-auto-provision-appstoreconnect",

@@ -1,4 +1,4 @@
-import { type Catalogue, defineStepAdapter, field, iosAutoProvisionAuthTypes } from "@stepauth/core";
+import { type Catalogue, catalogueDay, defineStepAdapter, field, iosAutoProvisionAuthTypes } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -8,6 +8,7 @@ export const autoProvisionAppleId = defineStepAdapter({
   step: "ios-auto-provision",
   authTypes: iosAutoProvisionAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-ios-auto-provision", "bitrise-io/steps-ios-auto-provision"],
   deprecated: {
     since: "2022-09-15",

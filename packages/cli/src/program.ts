@@ -10,6 +10,7 @@ import {
   path,
   policyOption,
   shard,
+  steplibOption,
   twice,
   wholeNumber,
   withConfig,
@@ -93,6 +94,7 @@ function previewProgram(io: Io, run: Run): Command {
     .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
+    .addOption(steplibOption())
     .addOption(formatOption("preview"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .option("--reveal", "show secrets in clear (table and json)")
@@ -118,6 +120,7 @@ function lintProgram(io: Io, run: Run): Command {
     .addOption(
       new Option("--shard <index/count>", "one part of the files only: 2/5 is the second of five").argParser(shard),
     )
+    .addOption(steplibOption())
     .addOption(formatOption("lint"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("an assumed account with both kinds"))
@@ -142,6 +145,7 @@ function resolveProgram(io: Io, run: Run): Command {
   const command = withCredentials(new Command("resolve"), "when told")
     .description("which credentials one step gets, outside a workflow")
     .argument("[step]", "a step ID or an adapter's name")
+    .addOption(steplibOption())
     .option("--json", "print JSON")
     .option("--jsonl", "answer one JSON request per line of standard input with one line of JSON")
     .option("--reveal", "show secrets in clear")
@@ -241,6 +245,7 @@ function diffProgram(io: Io, run: Run): Command {
     .addOption(exposedOption())
     .option("--root <dir>", "the CLI's working directory in ci and pr (otherwise the repository's root)", path)
     .option("--read-keys", "open the local key files that api_key_path names")
+    .addOption(steplibOption())
     .addOption(formatOption("diff"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .action((before, after, flags) =>
@@ -263,6 +268,7 @@ function migrateProgram(io: Io, run: Run): Command {
     .option("--majors", "also move the other steps that log in to Apple to their newest major")
     .option("--accept-changes", "also rewrite steps that get other credentials by it")
     .option("--dry-run", "print what would change as a patch, and write nothing")
+    .addOption(steplibOption())
     .addOption(formatOption("migrate"))
     .option("--stdin-filename <file>", "the name of what comes from standard input")
     .addOption(accountOption("none, an API key, an Apple ID and both: a step must keep its credentials under each"))

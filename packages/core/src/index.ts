@@ -11,6 +11,7 @@ export type { AccountInput } from "./account/state.js";
 export { accountStatusError } from "./account/status-error.js";
 export type { ResolveRequest, StepAdapter, StepInputs, VersionKnown } from "./adapter/adapter.js";
 export type { Catalogue, CatalogueInput, CatalogueRange } from "./adapter/catalogue.js";
+export { catalogueDay } from "./adapter/catalogue-day.js";
 export { defineStepAdapter } from "./adapter/define.js";
 export type {
   CredentialInputs,

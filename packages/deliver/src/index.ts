@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  catalogueDay,
   defineStepAdapter,
   deployToItunesconnectDeliverAuthTypes,
   field,
@@ -32,6 +33,7 @@ export const deliver = defineStepAdapter({
   step: "deploy-to-itunesconnect-deliver",
   authTypes: deployToItunesconnectDeliverAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: [
     "bitrise-steplib/steps-deploy-to-itunesconnect-deliver",
     "bitrise-io/steps-deploy-to-itunesconnect-deliver",

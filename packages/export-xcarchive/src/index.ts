@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  catalogueDay,
   defineStepAdapter,
   exportXcarchiveAuthTypes,
   field,
@@ -36,6 +37,7 @@ export const exportXcarchive = defineStepAdapter({
   step: "export-xcarchive",
   authTypes: exportXcarchiveAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-export-xcarchive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "export_development_team", holds: "portal-team" }],

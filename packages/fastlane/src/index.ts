@@ -1,4 +1,12 @@
-import { type Catalogue, defineStepAdapter, fastlaneAuthTypes, field, type Handover, keyFile } from "@stepauth/core";
+import {
+  type Catalogue,
+  catalogueDay,
+  defineStepAdapter,
+  fastlaneAuthTypes,
+  field,
+  type Handover,
+  keyFile,
+} from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -25,6 +33,7 @@ export const fastlane = defineStepAdapter({
   step: "fastlane",
   authTypes: fastlaneAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-fastlane", "bitrise-io/steps-fastlane"],
   tool: { name: "fastlane", commands: ["fastlane", "bundle exec fastlane"] },
   toolFinds: [

@@ -1,4 +1,4 @@
-import { type Catalogue, defineStepAdapter, field, manageIosCodeSigningAuthTypes } from "@stepauth/core";
+import { type Catalogue, catalogueDay, defineStepAdapter, field, manageIosCodeSigningAuthTypes } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";
 
@@ -8,6 +8,7 @@ export const manageIosCodeSigning = defineStepAdapter({
   step: "manage-ios-code-signing",
   authTypes: manageIosCodeSigningAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/bitrise-step-manage-ios-code-signing"],
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],
   work: ["sign-for-development", "sign-for-distribution"],

@@ -63,6 +63,7 @@ export type { Mergeable } from "./outcomes/merge.js";
 export { type Holds, type HoldsFor, holdsFor, type OutcomeName, outcomeLead } from "./outcomes/outcome.js";
 export { type PreviewOptions, previewFile } from "./preview.js";
 export type { PreviewStep } from "./preview-step.js";
+export { type ReleasedVersions, withReleased } from "./released.js";
 export {
   type ComparedPreview,
   type DiffReport,

@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  catalogueDay,
   defineStepAdapter,
   field,
   type Handover,
@@ -36,6 +37,7 @@ export const xcodeArchive = defineStepAdapter({
   step: "xcode-archive",
   authTypes: xcodeArchiveAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-xcode-archive", "bitrise-io/steps-xcode-archive"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "export_development_team", holds: "portal-team" }],

@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  catalogueDay,
   defineStepAdapter,
   field,
   type Handover,
@@ -36,6 +37,7 @@ export const xcodeBuildForTest = defineStepAdapter({
   step: "xcode-build-for-test",
   authTypes: xcodeBuildForTestAuthTypes,
   catalogue: catalogue as Catalogue<InputKey>,
+  catalogueDay,
   repositories: ["bitrise-steplib/steps-xcode-build-for-test"],
   tool: { name: "xcodebuild", commands: ["xcodebuild", "xcrun xcodebuild"] },
   values: [{ input: "apple_team_id", holds: "portal-team", onlyWith: "apple-id" }],

@@ -5,6 +5,7 @@ import type { Io } from "../io/io.js";
 import { chooseAccount } from "../use/choose-account.js";
 import { loadAdapters } from "../use/load-adapters.js";
 import { reportFindings } from "../use/report.js";
+import { adaptersOfLibrary } from "../use/steplib.js";
 import type { ResolveFlags } from "./resolve.js";
 
 /**
@@ -26,7 +27,7 @@ export async function batchOptions(
   await reportFindings([...(config?.findings ?? []), ...own.findings, ...findings], io);
   const policy = flags.policy ?? config?.policy;
   return {
-    adapters: [...own.adapters, ...adapters],
+    adapters: adaptersOfLibrary([...own.adapters, ...adapters], flags, io),
     defaults: {
       account: account.account,
       ...(policy === undefined ? {} : { policy }),

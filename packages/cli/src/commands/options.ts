@@ -81,6 +81,12 @@ export function adapterOption(): Option {
   return new Option("--adapter <file>", what).argParser(collect).default([], "none");
 }
 
+/** `--steplib`: which versions are released. */
+export function steplibOption(): Option {
+  const what = "the index of the step library (a spec.json of the Bitrise CLI), which says what versions exist";
+  return new Option("--steplib <file>", what).argParser(path);
+}
+
 /** The options of every command that uses the credentials of a step. */
 export function withCredentials(command: Command, fromEnv: "unless told" | "when told"): Command {
   command

@@ -5,9 +5,10 @@ import { UsageError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { closest } from "../suggest.js";
 import { loadAdapters } from "./load-adapters.js";
+import { adaptersOfLibrary, type SteplibFlags } from "./steplib.js";
 
 interface Where {
-  readonly flags: { readonly adapter?: readonly string[] };
+  readonly flags: { readonly adapter?: readonly string[] } & SteplibFlags;
   readonly config: Config | undefined;
   readonly io: Pick<Io, "cwd" | "load">;
 }
@@ -25,7 +26,7 @@ export interface NamedAdapter {
  */
 export async function namedAdapter(step: string, { flags, config, io }: Where): Promise<NamedAdapter> {
   const own = await loadAdapters(flags.adapter ?? [], config, io);
-  const known = [...own.adapters, ...adapters];
+  const known = adaptersOfLibrary([...own.adapters, ...adapters], flags, io);
   const adapter = findAdapter(step, known);
   if (adapter) return { adapter, findings: own.findings };
   const near = closest(

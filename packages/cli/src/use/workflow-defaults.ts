@@ -13,9 +13,10 @@ import { isIgnored } from "../config/ignore.js";
 import type { Io } from "../io/io.js";
 import { type AccountFlags, chooseAccount } from "./choose-account.js";
 import { loadAdapters } from "./load-adapters.js";
+import type { SteplibFlags } from "./steplib.js";
 
 /** The flags of a command on workflow files for which `stepauth.yml` may hold defaults. */
-export interface LookFlags extends AccountFlags {
+export interface LookFlags extends AccountFlags, SteplibFlags {
   readonly policy?: Policy;
   readonly context?: Context;
   readonly adapter?: readonly string[];
@@ -55,7 +56,7 @@ export async function workflowDefaults(
     context,
     account,
     exposed: [...(flags.exposed ?? []), ...(config?.exposed ?? [])],
-    adapters: own.adapters.length > 0 ? [...own.adapters, ...adapters] : adapters,
+    adapters: await adaptersOf(own.adapters.length > 0 ? [...own.adapters, ...adapters] : adapters, flags, io),
     findings: [
       ...(config?.findings ?? []),
       ...(flags.context === undefined ? chosen.findings : []),
@@ -78,6 +79,12 @@ function configuredContext(config: Config | undefined): Pick<WorkflowDefaults, "
     location: config.at(["context"]),
   };
   return { context: "ci", findings: [finding] };
+}
+
+// Most runs are given no index, and load nothing that reads one.
+async function adaptersOf(known: readonly StepAdapter[], flags: SteplibFlags, io: Io): Promise<readonly StepAdapter[]> {
+  if (flags.steplib === undefined) return known;
+  return (await import("./steplib.js")).adaptersOfLibrary(known, flags, io);
 }
 
 /** A preview with the findings about the configuration, and without those that it ignores. */

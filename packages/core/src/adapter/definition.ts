@@ -111,6 +111,8 @@ export interface StepAdapterDefinition<
   readonly authTypes: Rows;
   /** Every released version and its inputs. */
   readonly catalogue: Catalogue<Key>;
+  /** The day that the catalogue is of, `YYYY-MM-DD`: who asks for an unknown version is told. */
+  readonly catalogueDay?: string;
   /**
    * GitHub repositories (`owner/name`) whose tags are the step's versions, for `git::` references, and folders that hold the
    * step (`path::./folder`), for references to those.

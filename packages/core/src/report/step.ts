@@ -20,7 +20,9 @@ function versionUnknown({ definition, version }: StepVersion, asked: Exclude<Ver
     return diagnostic("step/version-unknown", "warning", message, { help });
   }
   const message = `stepauth does not know this version of ${definition.step}, and treats it as ${version}.`;
-  const help = "Update stepauth for versions newer than it, or check the version's spelling.";
+  const { catalogueDay } = definition;
+  const age = catalogueDay === undefined ? "" : `Its list of versions is of ${catalogueDay}. `;
+  const help = `${age}Update stepauth for versions newer than it, or check the version's spelling.`;
   return diagnostic("step/version-unknown", "warning", message, { help });
 }
 

@@ -17,12 +17,13 @@ export interface Updated {
 }
 
 const LIST = "packages/preview/generate/step-library.json";
+const DAY = "packages/core/src/adapter/catalogue-day.ts";
 
 /** Brings the catalogues and the list of IDs in a copy of this repository up to a library. `today` is its day where it says none. */
 export function updateCatalogues(root: string, library: Library, today: string): Updated {
+  const day = library.day ?? today;
   const steps = adapters.map((adapter) => updateStep(root, adapter, library));
-  const ids = updateIds(root, library, library.day ?? today);
-  const all = [...steps, ids];
+  const all = [...steps, updateDay(root, steps, day), updateIds(root, library, day)];
   return {
     paths: all.flatMap(({ paths }) => paths),
     news: all.flatMap(({ news }) => news),
@@ -37,6 +38,14 @@ function updateStep(root: string, adapter: StepAdapter, { steps }: Library): Upd
   if (merged.added.length === 0) return { paths: [], news: [], refused: merged.refused };
   write(root, path, merged.catalogue);
   return { paths: [path], news: [`${adapter.step}: ${merged.added.join(", ")}`], refused: merged.refused };
+}
+
+/** The day is that of the newest versions, so that nothing is written where nothing is new. */
+function updateDay(root: string, steps: readonly Updated[], day: string): Updated {
+  if (steps.every(({ news }) => news.length === 0)) return { paths: [], news: [], refused: [] };
+  const path = join(root, DAY);
+  writeFileSync(path, readFileSync(path, "utf8").replace(/"\d{4}-\d\d-\d\d"/, JSON.stringify(day)));
+  return { paths: [DAY], news: [], refused: [] };
 }
 
 /** IDs never go: what was once in the library may stand in a workflow file. */

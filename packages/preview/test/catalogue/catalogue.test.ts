@@ -11,13 +11,14 @@ import { adapters } from "../../src/index.js";
 const root = join(import.meta.dirname, "../../../..");
 const LIST = "packages/preview/generate/step-library.json";
 const FASTLANE = "packages/fastlane/src/catalogue.json";
+const DAY = "packages/core/src/adapter/catalogue-day.ts";
 const DELIVER = "packages/deliver/src/catalogue.json";
 const now = new Date("2026-12-01T06:00:00Z");
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "stepauth-catalogue-"));
-  for (const path of [LIST, ...adapters.map(({ name }) => `packages/${name}/src/catalogue.json`)]) {
+  for (const path of [LIST, DAY, ...adapters.map(({ name }) => `packages/${name}/src/catalogue.json`)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
@@ -104,7 +105,8 @@ describe.each([
     expect(json(FASTLANE).at(-1).versions.at(-1)).toBe("3.5.4");
     expect(json(FASTLANE).at(-1)).toMatchObject({ from: "3.0.0", to: "3.5.4" });
     expect(text(DELIVER)).toBe(before);
-    expect(result.paths).toEqual([FASTLANE]);
+    expect(result.paths).toEqual([FASTLANE, DAY]);
+    expect(text(DAY)).toContain(library === index ? '"2026-11-20"' : '"2026-12-01"');
     expect(result.news).toEqual(["fastlane: 3.5.4"]);
     expect(result.refused).toEqual([
       "deploy-to-itunesconnect-deliver 2.24.0: the input `connection` has another value_options, compared with 2.23.1.",
