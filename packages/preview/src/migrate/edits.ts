@@ -46,7 +46,7 @@ interface Place {
 
 function rewrittenInputs(file: SourceFile, use: StepUse, rule: SuccessorRule, { ref, nodes }: Place): Rewrite | string {
   const edits: TextEdit[] = [ref];
-  const notes: string[] = [];
+  const notes: string[] = use.builder === null ? [] : [signsItself(use.builder)];
   const inputs = use.runs[0]?.planned.userInputs ?? [];
   for (const input of inputs) {
     const change = inputChange(file, nodes, input, rule.inputs[input.key], rule);
@@ -62,6 +62,10 @@ function rewrittenInputs(file: SourceFile, use: StepUse, rule: SuccessorRule, { 
     edits.push(insertion);
   }
   return { edits, notes };
+}
+
+function signsItself(builder: string): string {
+  return `\`${builder}\`, which follows, can sign by itself: with its \`automatic_code_signing\` and inputs such as these, it needs no step for that`;
 }
 
 /** The edit of the reference, quotes kept. */

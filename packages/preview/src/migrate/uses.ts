@@ -12,6 +12,8 @@ export interface StepUse {
   readonly adapter: StepAdapter;
   /** What it becomes: a step, and the version as the reference will name it. */
   readonly target: Target;
+  /** The step that builds after it, and that could sign by itself; null where there is not exactly one in every run. */
+  readonly builder: string | null;
 }
 
 /** What a step becomes. */
@@ -33,14 +35,32 @@ export interface Wanted {
 /** The step uses of a file that have something to become, in the order in which they run. */
 export function usesOf(file: WorkflowFile, options: PreviewOptions, wanted: Wanted): readonly StepUse[] {
   const byPlace = new Map<string, CoveredStep[]>();
-  for (const { plan } of plannedRuns(file, options))
-    for (const step of coveredSteps(plan?.steps ?? [], options.adapters)) {
+  const builders = new Map<string, Set<string | null>>();
+  for (const { plan } of plannedRuns(file, options)) {
+    const covered = coveredSteps(plan?.steps ?? [], options.adapters);
+    const builder = builderIn(covered);
+    for (const step of covered) {
       const place = placeOf(step.planned);
-      const runs = byPlace.get(place) ?? [];
-      runs.push(step);
-      byPlace.set(place, runs);
+      byPlace.set(place, [...(byPlace.get(place) ?? []), step]);
+      builders.set(place, (builders.get(place) ?? new Set()).add(builder));
     }
-  return [...byPlace].flatMap(([place, runs]) => useOf(place, runs, options.adapters ?? ourAdapters, wanted) ?? []);
+  }
+  return [...byPlace].flatMap(([place, runs]) => {
+    const [builder = null, ...others] = builders.get(place) ?? [];
+    const only = others.length === 0 ? builder : null;
+    return useOf({ place, runs, builder: only }, options.adapters ?? ourAdapters, wanted) ?? [];
+  });
+}
+
+const BUILDERS: ReadonlySet<string> = new Set(["xcode-archive", "xcode-build-for-test", "export-xcarchive"]);
+
+/** The step that could sign by itself: exactly one, after exactly one that is deprecated. */
+function builderIn(covered: readonly CoveredStep[]): string | null {
+  const isOld = ({ adapter }: CoveredStep) => successorRules.some(({ from }) => from === adapter.step);
+  const builds = covered.filter(({ adapter }) => BUILDERS.has(adapter.step));
+  const [builder] = builds;
+  if (builder === undefined || builds.length > 1 || covered.filter(isOld).length !== 1) return null;
+  return covered.findIndex(isOld) < covered.indexOf(builder) ? builder.adapter.step : null;
 }
 
 /** A name for the lines of a step: an alias of them is the same. */
@@ -49,12 +69,11 @@ export function placeOf({ location: { file, line, column } }: PlannedStep): stri
 }
 
 function useOf(
-  place: string,
-  runs: readonly CoveredStep[],
+  found: Pick<StepUse, "place" | "runs" | "builder">,
   adapters: readonly StepAdapter[],
   { majors }: Wanted,
 ): StepUse | null {
-  const [first] = runs;
+  const [first] = found.runs;
   if (first === undefined) return null;
   const { adapter, planned } = first;
   const rule = successorRules.find(({ from }) => from === adapter.step) ?? null;
@@ -64,7 +83,7 @@ function useOf(
   const { version: written } = planned.reference;
   if (rule === null && !(majors && isOlderMajor(written, first.version.version, newest))) return null;
   const target = { step: rule?.to ?? adapter.step, version: newest, lock: lockLike(written, newest), rule };
-  return { place, runs, adapter, target };
+  return { ...found, adapter, target };
 }
 
 function isOlderMajor(written: string, version: string, newest: string): boolean {
