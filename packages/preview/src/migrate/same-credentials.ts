@@ -12,7 +12,6 @@ export function staysTheSame(before: Resolution, after: Resolution): boolean {
 const NOTHING = new Secret("");
 
 function forSigning(resolution: Resolution): Resolution {
-  const { credentials } = resolution;
-  if (credentials?.method !== "apple-id") return resolution;
-  return { ...resolution, credentials: { ...credentials, appSpecificPassword: NOTHING } };
+  if (resolution.status !== "resolved" || resolution.method !== "apple-id") return resolution;
+  return { ...resolution, credentials: { ...resolution.credentials, appSpecificPassword: NOTHING } };
 }
