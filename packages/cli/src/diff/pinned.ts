@@ -12,10 +12,15 @@ export interface PinnedVersion {
   readonly version: string;
 }
 
+const VERSION = /^\d{1,9}(?:\.(?:\d{1,9}|x)){0,2}$/;
+
 /** Reads `--step-version`: `fastlane@3`, or `3` alone. */
 export function pinnedVersion(given: string): PinnedVersion {
   const at = given.lastIndexOf("@");
-  return { step: at <= 0 ? undefined : given.slice(0, at), version: given.slice(at + 1) };
+  const version = given.slice(at + 1);
+  if (!VERSION.test(version))
+    throw new UsageError("--step-version is no version.", "Write --step-version fastlane@3, @3.4 or @3.4.0.");
+  return { step: at <= 0 ? undefined : given.slice(0, at), version };
 }
 
 /** The adapter that a pinned version is about; `inFile` are the IDs of the steps that the file has. */

@@ -92,6 +92,7 @@ describe("stepauth diff", () => {
     [["--step-version", "fastlane@2", "--step-version", "deliver@2"], "names two steps"],
     [["--step-version", "2"], "does not say of which step"],
     [["--step-version", "fastlan@2"], "Did you mean fastlane?"],
+    [["--step-version", "fastlane@newest"], "is no version"],
     [["--policy", "newest"], "--policy"],
     [["-", "-"], "standard input"],
     [["bitrise.yml", "nowhere.yml"], "does not exist"],

@@ -21,7 +21,7 @@ export function isRelease(name: string): boolean {
 }
 
 /** An input as `step.yml` and the library's index write it: a key with its default, and `opts`. */
-export function inputOf(item: unknown): CatalogueInput | null {
+function inputOf(item: unknown): CatalogueInput | null {
   if (!isRecord(item)) return null;
   const key = Object.keys(item).find((name) => name !== "opts");
   if (key === undefined) return null;

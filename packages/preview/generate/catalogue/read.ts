@@ -9,7 +9,7 @@ export function readLibrary(path: string): Library {
 }
 
 /** The index of a library: every step by its ID, with all versions. */
-export function readIndex(text: string): Library {
+function readIndex(text: string): Library {
   const index: unknown = JSON.parse(text);
   const steps = isRecord(index) && isRecord(index.steps) ? index.steps : null;
   if (steps === null) throw new Error("This is no index of a step library: it has no `steps`.");

@@ -7,12 +7,27 @@ import type { StepNodes } from "./nodes.js";
 type Inputs = Extract<StepNodes["inputs"], object>;
 
 /**
- * The edit that takes an input away, whose key starts at an offset. A comment behind it stays, on a line of its own; null
- * where the input is more than its line, or holds a comment.
+ * The edits that take inputs away, by where their keys start. A comment behind one stays, on a line of its own; null where one
+ * of them is more than its line, or holds a comment.
  */
-export function dropInput(file: SourceFile, inputs: Inputs, keyStart: number): TextEdit | null {
-  const index = inputs.items.findIndex((item) => startsWith(item, keyStart));
-  return index === -1 ? null : inputs.flow ? fromFlow(file, inputs, index) : fromBlock(file, inputs, index);
+export function dropInputs(file: SourceFile, inputs: Inputs, keyStarts: readonly number[]): readonly TextEdit[] | null {
+  const indices = keyStarts.map((start) => inputs.items.findIndex((item) => startsWith(item, start)));
+  if (indices.includes(-1)) return null;
+  const edits = inputs.flow
+    ? runsOf(indices).map((run) => fromFlow(file, inputs, run))
+    : indices.map((index) => fromBlock(file, inputs, index));
+  return edits.every((edit) => edit !== null) ? edits : null;
+}
+
+/** Neighbours go together: the first and the last of each run. */
+function runsOf(indices: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && index === last[1] + 1) last[1] = index;
+    else runs.push([index, index]);
+  }
+  return runs;
 }
 
 function startsWith(item: unknown, keyStart: number): boolean {
@@ -52,10 +67,14 @@ function isContinued(text: string, next: number, column: number): boolean {
   return lead.length === column && lead.trim() === "" && !/[\s#]/.test(text.charAt(next + column) || " ");
 }
 
-function fromFlow(file: SourceFile, inputs: Inputs, index: number): TextEdit | null {
-  const [own, before, after] = [index, index - 1, index + 1].map((at) => rangeOf(inputs.items[at]));
-  if (!own) return null;
-  const range: readonly [number, number] = after ? [own[0], after[0]] : before ? [before[1], own[1]] : own;
+function fromFlow(file: SourceFile, inputs: Inputs, [first, last]: readonly [number, number]): TextEdit | null {
+  const [start, end, before, after] = [first, last, first - 1, last + 1].map((at) => rangeOf(inputs.items[at]));
+  if (!start || !end) return null;
+  const range: readonly [number, number] = after
+    ? [start[0], after[0]]
+    : before
+      ? [before[1], end[1]]
+      : [start[0], end[1]];
   if (file.source.text.slice(...range).includes("#")) return null;
   return { file: file.file, range, text: Text.empty };
 }

@@ -2,7 +2,7 @@ import { compareVersions } from "@stepauth/core";
 import { Text } from "@stepauth/text";
 import type { SourceFile, UserInput } from "@stepauth/workflow";
 import type { TextEdit } from "../fix/fix.js";
-import { dropInput } from "./drop.js";
+import { dropInputs } from "./drop.js";
 import { insertInputs, type NewInput } from "./insert.js";
 import { keyIdOf } from "./key-id.js";
 import { type StepNodes, stepNodes } from "./nodes.js";
@@ -48,20 +48,52 @@ function rewrittenInputs(file: SourceFile, use: StepUse, rule: SuccessorRule, { 
   const edits: TextEdit[] = [ref];
   const notes: string[] = use.builder === null ? [] : [signsItself(use.builder)];
   const inputs = use.runs[0]?.planned.userInputs ?? [];
+  const unused = ruledOutOf(rule, inputs);
+  const dropped: UserInput[] = [];
   for (const input of inputs) {
-    const change = inputChange(file, nodes, input, rule.inputs[input.key], rule);
+    const own = unused(input.key) ?? rule.inputs[input.key];
+    const reason = dropReason(input, own, rule);
+    if (reason !== null) {
+      dropped.push(input);
+      notes.push(`${nameOf(input)} is left out: ${reason}`);
+      continue;
+    }
+    const change = inputChange(file, input, own);
     if (typeof change === "string") return change;
     edits.push(...change.edits);
     notes.push(...change.notes);
   }
-  const added = addedInputs(use, rule, inputs);
+  const drops = dropEdits(file, nodes, dropped);
+  if (drops === null) return "an input that has to go is more than its line, or given twice";
+  edits.push(...drops);
+  const added = addedInputs(
+    use,
+    rule,
+    inputs.filter(({ key }) => unused(key) === undefined),
+  );
   notes.push(...added.notes);
   if (added.inputs.length > 0) {
-    const insertion = insertInputs(file, { start: ref.range[0], end: ref.range[1] }, nodes, added.inputs);
+    const insertion = insertInputs(file, { start: ref.range[0], end: ref.range[1] }, nodes, {
+      added: added.inputs,
+      dropped: dropped.length,
+    });
     if (insertion === null) return "its inputs are written in a way that leaves no room for another one";
     edits.push(insertion);
   }
   return { edits, notes };
+}
+
+/** A name that no version declares may be a secret in the wrong place. */
+function nameOf({ key, declared }: UserInput): string {
+  return declared === false ? "an input" : `\`${key}\``;
+}
+
+/** What becomes of inputs that another one rules out: the old step did not look at them, and the new one would. */
+function ruledOutOf({ ruledOut }: SuccessorRule, given: readonly UserInput[]): (key: string) => InputRule | undefined {
+  const choice = given.find(({ key, overridden }) => key === ruledOut?.by && !overridden)?.converted ?? "";
+  if (!ruledOut?.values.includes(choice)) return () => undefined;
+  const drop = `\`${ruledOut.by}: ${choice}\` leaves it out of account`;
+  return (key) => (ruledOut.inputs.includes(key) ? { drop } : undefined);
 }
 
 function signsItself(builder: string): string {
@@ -84,27 +116,25 @@ function refEdit(file: SourceFile, { runs, target }: StepUse): TextEdit | null {
   return { file: file.file, range, text: Text.of(`${quote}${library}${target.step}${version}${quote}`) };
 }
 
-function inputChange(
-  file: SourceFile,
-  nodes: StepNodes,
-  input: UserInput,
-  rule: InputRule | undefined,
-  { from, to }: SuccessorRule,
-): Rewrite | string {
-  if (input.location.file !== file.file) return `its input \`${input.key}\` stands in another file`;
-  if (input.overridden) return `its input \`${input.key}\` is given twice`;
-  const drop = dropReason(input, rule, { from, to });
-  if (drop !== null) {
-    const edit =
-      typeof nodes.inputs === "object" && nodes.inputs ? dropInput(file, nodes.inputs, input.keyRange[0]) : null;
-    if (edit === null) return `its input \`${input.key}\`, which has to go, is more than a line`;
-    return { edits: [edit], notes: [`\`${input.key}\` is left out: ${drop}`] };
-  }
+function inputChange(file: SourceFile, input: UserInput, rule: InputRule | undefined): Rewrite | string {
+  if (input.location.file !== file.file) return `${nameOf(input)} of it stands in another file`;
+  if (input.overridden) return `${nameOf(input)} of it is given twice`;
   if (rule === undefined || "drop" in rule) return { edits: [], notes: [] };
   const value = valueEdit(file, input, rule);
   if (typeof value === "string") return value;
   const key = rule.to === input.key ? [] : [keyEdit(file, input, rule.to)];
   return { edits: [...key, ...value.edits], notes: value.notes };
+}
+
+function dropEdits(file: SourceFile, { inputs }: StepNodes, dropped: readonly UserInput[]): readonly TextEdit[] | null {
+  if (dropped.length === 0) return [];
+  const isPlain = dropped.every(({ location, overridden }) => location.file === file.file && !overridden);
+  if (!isPlain || inputs === null || inputs === "empty") return null;
+  return dropInputs(
+    file,
+    inputs,
+    dropped.map(({ keyRange }) => keyRange[0]),
+  );
 }
 
 /** Why an input goes; null where it stays. What the old step did not declare, it never got. */

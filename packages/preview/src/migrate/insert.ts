@@ -21,7 +21,7 @@ export function insertInputs(
   file: SourceFile,
   ref: RefPlace,
   { fields, inputs, inputsEnd }: StepNodes,
-  added: readonly NewInput[],
+  { added, dropped }: { readonly added: readonly NewInput[]; readonly dropped: number },
 ): TextEdit | null {
   const { text, format } = file.source;
   const flow = added.map((input) => flowItem(input, format === "json"));
@@ -33,7 +33,7 @@ export function insertInputs(
   const more = (count: number, next: number) => (count === 0 ? "" : /^\s/.test(text.charAt(next)) ? "," : ", ");
   if (inputs !== null && inputs !== "empty") {
     const start = inputs.range?.[0] ?? -1;
-    if (inputs.flow) return at(start + 1, `${flow.join(", ")}${more(inputs.items.length, start + 1)}`);
+    if (inputs.flow) return at(start + 1, `${flow.join(", ")}${more(inputs.items.length - dropped, start + 1)}`);
     return intoBlock(file, inputs.items[0], added);
   }
   if (fields?.flow) {

@@ -18,6 +18,12 @@ export interface SuccessorRule {
   readonly inputs: Readonly<Record<string, InputRule>>;
   /** Inputs that are added where the old step's versions did by themselves what the new one must be told. */
   readonly added: readonly AddedInput[];
+  /** Inputs that the old step does not look at where another one has some values, and that the successor would. */
+  readonly ruledOut?: {
+    readonly by: string;
+    readonly values: readonly string[];
+    readonly inputs: readonly string[];
+  };
 }
 
 /** An input that the successor has to be given. */
@@ -75,6 +81,11 @@ export const successorRules: readonly SuccessorRule[] = [
       apple_id_team_id: { to: "apple_team_id" },
     },
     added: [DEVICES],
+    ruledOut: {
+      by: "connection",
+      values: ["api_key", "apple_id", "enterprise_with_apple_id"],
+      inputs: ["api_key_path", "api_issuer"],
+    },
   },
   {
     from: "ios-auto-provision",

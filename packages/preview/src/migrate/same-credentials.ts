@@ -12,6 +12,6 @@ export function staysTheSame(before: Resolution, after: Resolution): boolean {
 const NOTHING = new Secret("");
 
 function forSigning(resolution: Resolution): Resolution {
-  if (resolution.method !== "apple-id") return resolution;
+  if (resolution.status !== "resolved" || resolution.method !== "apple-id") return resolution;
   return { ...resolution, credentials: { ...resolution.credentials, appSpecificPassword: NOTHING } };
 }

@@ -77,7 +77,9 @@ function outcomeReport({ workflow, account, before, after, isSame }: OutcomeChan
 }
 
 function shown({ resolution, given }: ReleasedOutcome): ShownResolution {
-  return shownResolution(resolutionTexts(resolution, given), showing({}));
+  const { diagnostics, ...rest } = shownResolution(resolutionTexts(resolution, given), showing({}));
+  // An input that no version declares may be a secret in the wrong place: its name stays out.
+  return { ...rest, diagnostics: diagnostics.map(({ input: _, ...finding }) => finding) };
 }
 
 /** Workflows that run the same lines with the same result are said once. */

@@ -150,3 +150,11 @@ test("is not written where the file would not be read as it was", async () => {
   expect((await other((text) => `${text} # lost`)).result).toBeNull();
   expect((await other((text) => `${text}]`)).result).toBeNull();
 });
+
+test("a name that no version declares is not repeated: it may be a secret in the wrong place", async () => {
+  const result = await migrated(
+    read("no-version.yml").replace("- distribution_type", "- password CANARY_7f3a:\n        - distribution_type"),
+  );
+  expect(result.result?.text).not.toContain("CANARY");
+  expect(JSON.stringify(fileMigrationReport("bitrise.yml", result))).not.toContain("CANARY");
+});
