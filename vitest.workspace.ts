@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { chosen } from "./.config/chosen.js";
@@ -28,6 +29,7 @@ const patience = { testTimeout: HANGS, hookTimeout: HANGS, expect: { poll: { tim
 
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: names.map((name) => ({
       resolve: { alias: [...alias, ...platform] },
       test: { name, root: join(packages, name), include: ["test/**/*.test.ts"], ...together, ...patience },

@@ -94,10 +94,15 @@ describe("team check", () => {
     }));
     const { apple } = network("", knowing(...keys));
     let [running, most] = [0, 0];
+    let allOfThem: () => void = () => undefined;
+    const asManyAsMay = new Promise<void>((resolve) => {
+      allOfThem = resolve;
+    });
     vi.stubGlobal("fetch", (async (input, init) => {
       running += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setImmediate(resolve));
+      if (running === AT_A_TIME) allOfThem();
+      await asManyAsMay;
       running -= 1;
       return apple.fetch(input, init);
     }) satisfies typeof globalThis.fetch);

@@ -20,7 +20,9 @@ export interface BoundedRequest {
   readonly retries?: number;
   /** Lets plain http through. Without it only https and loopback addresses are requested. */
   readonly allowInsecure?: boolean;
+  /** The platform's own when absent. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Ends the request, and every wait, when it is aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Is told before each wait for another try. */
   readonly tellRetry?: ((retry: Omit<Retry, "what">) => void) | undefined;

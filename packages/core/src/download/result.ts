@@ -14,13 +14,53 @@ export type UnreachableReason =
  * is no http(s) URL, or a header value has characters that no header can have. `aborted`: the caller's signal.
  */
 export type FetchResult =
-  | { readonly kind: "ok"; readonly status: 200; readonly body: string }
-  | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "unreachable"; readonly reason: UnreachableReason }
-  | { readonly kind: "too-large" }
-  | { readonly kind: "insecure" }
-  | { readonly kind: "invalid"; readonly what: "url" | "header" }
-  | { readonly kind: "aborted" };
+  | Answered
+  | OtherStatus
+  | Unreachable
+  | Ended<"too-large">
+  | Ended<"insecure">
+  | Ended<"aborted">
+  | Invalid;
+
+/** The body was longer than was asked for, the address plain http, or the signal aborted. */
+interface Ended<Kind> {
+  /** Which of them. */
+  readonly kind: Kind;
+}
+
+/** An answer with status 200. */
+interface Answered {
+  /** There is a body. */
+  readonly kind: "ok";
+  /** Always 200. */
+  readonly status: 200;
+  /** The whole body, as text. */
+  readonly body: string;
+}
+
+/** An answer with another status, the last one after all retries. */
+interface OtherStatus {
+  /** There is a status alone. */
+  readonly kind: "status";
+  /** The status of HTTP. */
+  readonly status: number;
+}
+
+/** No answer. */
+interface Unreachable {
+  /** Nobody answered. */
+  readonly kind: "unreachable";
+  /** Why, as far as the platform tells. */
+  readonly reason: UnreachableReason;
+}
+
+/** Nothing was requested. */
+interface Invalid {
+  /** The request is none. */
+  readonly kind: "invalid";
+  /** What of it can't be requested. */
+  readonly what: "url" | "header";
+}
 
 /** The words for each reason, in place of the platform's own, which may quote the address. */
 export const unreachableWords: Readonly<Record<UnreachableReason, string>> = {
