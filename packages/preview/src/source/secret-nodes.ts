@@ -1,4 +1,15 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Pair, type Scalar, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { Span } from "../literals/spans.js";
 import { isSecretName } from "../rules/secret-names.js";
 import { isSecretWord } from "./secret-words.js";
@@ -100,9 +111,15 @@ class Search {
       return;
     }
     for (const item of list.items) {
-      if (isMap(item) && item.items.every(isVariable)) this.node(item);
+      if (isMap(item) && item.items.every(isVariable) && !this.isSecretAndMore(item)) this.node(item);
       else if (!isAlias(item)) this.span(item);
     }
+  }
+
+  /** A variable has one name. Where a secret has a second one beside it, that may hold what slipped out of the secret. */
+  private isSecretAndMore({ items }: YAMLMap): boolean {
+    const names = items.map(({ key }) => (isScalar(key) ? String(key.value) : "")).filter((key) => key !== "opts");
+    return names.length > 1 && names.some((name) => this.isSecret(name));
   }
 
   /** Everything behind the colon of a pair, but for the name of a variable. */

@@ -66,3 +66,11 @@ test("shows no secret, however short, and nothing that a terminal or a log obeys
   expect(diff).toMatch(/\n +\\x3a:error::x\n/);
   expect(diff).not.toMatch(/CANARY|012|ab1|##\[|\u202e/);
 });
+
+test("hides what stands beside a secret in one item, whatever its name", async () => {
+  const steps =
+    "- fastlane@3:\n    inputs:\n    - connection: off\n    - password: ab1\n      other: q\n    - lane: off\n";
+  const diff = await diffOf(stepsFile(steps));
+  expect(diff).toContain('+          - lane: "off"\n');
+  expect(diff).not.toMatch(/ab1|other: q/);
+});
