@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 
+type Input = Readonly<Record<string, unknown>>;
+
 interface Edition {
   readonly from: string;
   readonly to: string;
   readonly versions: readonly string[];
-  readonly inputs: readonly unknown[];
+  readonly inputs: readonly Input[];
 }
 
 /**
@@ -25,21 +27,31 @@ export function catalogueText(): Plugin {
 }
 
 function moduleOf(catalogue: readonly Edition[]): string {
-  const inputs = [...new Set(catalogue.flatMap((edition) => edition.inputs.map((input) => JSON.stringify(input))))];
-  const numbers = new Map(inputs.map((input, index) => [input, index]));
-  const editions = catalogue.map(({ from, to, versions, inputs, ...rest }) => {
+  const texts = [...new Set(catalogue.flatMap(({ inputs }) => inputs.map((input) => JSON.stringify(input))))];
+  const numbers = new Map(texts.map((text, index) => [text, index]));
+  const inputs = texts.map((text) => JSON.parse(text) as Input);
+  const members = [...new Set(inputs.flatMap((input) => Object.keys(input)))];
+  const editions = catalogue.map(({ from, to, versions, inputs, ...others }) => {
     if (from !== versions[0] || to !== versions.at(-1)) throw new Error(`the versions of ${from} to ${to} are others`);
-    return { versions, ...rest, inputs: inputs.map((input) => numbers.get(JSON.stringify(input))) };
+    if (Object.keys(others).length > 0) throw new Error(`${from} to ${to} says more than is written`);
+    return [versions.join(" "), ...inputs.map((input) => numbers.get(JSON.stringify(input)))];
   });
-  return `const inputs = ${parsed(`[${inputs.join()}]`)};
-export default ${parsed(JSON.stringify(editions))}.map((edition) => ({
-  from: edition.versions[0],
-  to: edition.versions.at(-1),
-  ...edition,
-  inputs: edition.inputs.map((index) => inputs[index]),
-}));`;
+  return `const members = ${parsed(members)};
+const inputs = ${parsed(inputs.map((input) => rowOf(input, members)))}.map((row) =>
+  Object.fromEntries(row.flatMap((value, index) => (value === null ? [] : [[members[index], value]]))));
+export default ${parsed(editions)}.map(([text, ...numbers]) => {
+  const versions = text.split(" ");
+  return { from: versions[0], to: versions.at(-1), versions, inputs: numbers.map((number) => inputs[number]) };
+});`;
 }
 
-function parsed(json: string): string {
-  return `JSON.parse(${JSON.stringify(json)})`;
+/** The values of an input, null for what it does not say. */
+function rowOf(input: Input, members: readonly string[]): unknown[] {
+  if (Object.values(input).includes(null)) throw new Error(`an input says null: ${JSON.stringify(input)}`);
+  const row = members.map((member) => input[member] ?? null);
+  return row.slice(0, row.findLastIndex((value) => value !== null) + 1);
+}
+
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }
