@@ -89,7 +89,10 @@ function nameOf({ key, declared }: UserInput): string {
 }
 
 /** What becomes of inputs that another one rules out: the old step did not look at them, and the new one would. */
-function ruledOutOf({ ruledOut }: SuccessorRule, given: readonly UserInput[]): (key: string) => InputRule | undefined {
+export function ruledOutOf(
+  { ruledOut }: SuccessorRule,
+  given: readonly UserInput[],
+): (key: string) => InputRule | undefined {
   const choice = given.find(({ key, overridden }) => key === ruledOut?.by && !overridden)?.converted ?? "";
   if (!ruledOut?.values.includes(choice)) return () => undefined;
   const drop = `\`${ruledOut.by}: ${choice}\` leaves it out of account`;
@@ -172,12 +175,14 @@ function valueEdit(file: SourceFile, input: UserInput, rule: Extract<InputRule, 
   return { edits: [{ file: file.file, range: valueRange, text: Text.of(`${quote}${value}${quote}`) }], notes: said };
 }
 
-interface Added {
+/** Inputs that a successor has to be told, and why. */
+export interface Added {
   readonly inputs: readonly NewInput[];
   readonly notes: readonly string[];
 }
 
-function addedInputs(use: StepUse, rule: SuccessorRule, given: readonly UserInput[]): Added {
+/** What a successor has to be told, under the names of manage-ios-code-signing. */
+export function addedInputs(use: StepUse, rule: SuccessorRule, given: readonly UserInput[]): Added {
   const has = (key: string) => given.some((input) => input.key === key);
   const version = use.runs[0]?.version.version ?? "";
   const wanted = rule.added.filter(

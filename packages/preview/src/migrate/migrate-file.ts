@@ -8,6 +8,7 @@ import type { PreviewOptions } from "../preview.js";
 import { type PlannedInputs, plannedInputs } from "../resolve-planned.js";
 import { variablesOf } from "../rules/variables.js";
 import { rewriteOf } from "./edits.js";
+import { foldOf } from "./fold.js";
 import { staysTheSame } from "./same-credentials.js";
 import { type Reopen, type StepRun, type Trial, tryOut } from "./trial.js";
 import { type StepUse, usesOf, type Wanted } from "./uses.js";
@@ -59,6 +60,8 @@ interface Candidate {
   readonly use: StepUse;
   readonly edits: readonly TextEdit[];
   readonly notes: readonly string[];
+  /** What happens in its place where it is not safe; half a sentence where nothing does. */
+  readonly instead?: Candidate | string;
 }
 
 /**
@@ -69,35 +72,64 @@ export async function migrateFile(request: MigrateRequest): Promise<MigratedFile
   const { file, options } = request;
   const [source] = file.sources;
   if (!source) return { result: null, steps: [] };
-  const done = new Map<StepUse, StepMigration>();
+  const done = new Map<string, StepMigration>();
   const candidates: Candidate[] = [];
   const uses = usesOf(file, options, request);
   for (const use of uses) {
     const rewrite = rewriteOf(source, use);
-    if (typeof rewrite === "string") done.set(use, { use, state: "left", why: rewrite, notes: [], outcomes: [] });
-    else candidates.push({ use, ...rewrite });
+    const instead = typeof rewrite === "string" ? rewrite : { use, ...rewrite };
+    const fold = foldOf(source, file.sources, use, uses);
+    if (fold !== null) candidates.push({ ...fold, instead });
+    else if (typeof instead === "string") leave(use, instead, done);
+    else candidates.push(instead);
   }
   const result = await settle(candidates, request, done);
-  return { result, steps: uses.flatMap((use) => done.get(use) ?? []) };
+  return { result, steps: uses.flatMap((use) => done.get(use.place) ?? []) };
 }
 
 /** Tries all rewrites at once, then without those that change credentials; one by one, where together they change more. */
 async function settle(
   candidates: readonly Candidate[],
   request: MigrateRequest,
-  done: Map<StepUse, StepMigration>,
+  done: Map<string, StepMigration>,
 ): Promise<Trial | null> {
   if (candidates.length === 0) return null;
   const trial = await tryOut(editsOf(candidates), request);
+  if (trial === null && candidates.some(({ instead }) => instead !== undefined))
+    return settle(await withoutFolds(candidates, request, done), request, done);
   if (trial === null) return candidates.length === 1 ? leaveAll(candidates, done) : oneByOne(candidates, request, done);
   const kept = await judge(candidates, trial, request, done);
-  return kept.length === candidates.length ? trial : settle(kept, request, done);
+  const isWhole = kept.length === candidates.length && kept.every((each, index) => each === candidates[index]);
+  return isWhole ? trial : settle(kept, request, done);
+}
+
+/** Gives up the folds that don't work by themselves; all of them, where each does. */
+async function withoutFolds(
+  candidates: readonly Candidate[],
+  request: MigrateRequest,
+  done: Map<string, StepMigration>,
+): Promise<readonly Candidate[]> {
+  const bad = new Set<Candidate>();
+  for (const candidate of candidates)
+    if (candidate.instead !== undefined && (await tryOut(editsOf([candidate]), request)) === null) bad.add(candidate);
+  return candidates.flatMap((candidate) =>
+    candidate.instead !== undefined && (bad.size === 0 || bad.has(candidate)) ? giveUp(candidate, done) : [candidate],
+  );
+}
+
+function giveUp({ use, instead }: Candidate, done: Map<string, StepMigration>): readonly Candidate[] {
+  if (typeof instead === "string") leave(use, instead, done);
+  return instead === undefined || typeof instead === "string" ? [] : [instead];
+}
+
+function leave(use: StepUse, why: string, done: Map<string, StepMigration>): void {
+  done.set(use.place, { use, state: "left", why, notes: [], outcomes: [] });
 }
 
 async function oneByOne(
   candidates: readonly Candidate[],
   request: MigrateRequest,
-  done: Map<StepUse, StepMigration>,
+  done: Map<string, StepMigration>,
 ): Promise<Trial | null> {
   let accepted: readonly Candidate[] = [];
   let last: Trial | null = null;
@@ -114,8 +146,9 @@ function editsOf(candidates: readonly Candidate[]): ReadonlyMap<StepUse, readonl
   return new Map(candidates.map(({ use, edits }) => [use, edits]));
 }
 
-function leaveAll(candidates: readonly Candidate[], done: Map<StepUse, StepMigration>): null {
-  for (const { use, notes } of candidates) done.set(use, { use, state: "left", why: SHARED, notes, outcomes: [] });
+function leaveAll(candidates: readonly Candidate[], done: Map<string, StepMigration>): null {
+  for (const { use, notes } of candidates)
+    done.set(use.place, { use, state: "left", why: SHARED, notes, outcomes: [] });
   return null;
 }
 
@@ -126,18 +159,22 @@ async function judge(
   candidates: readonly Candidate[],
   trial: Trial,
   request: MigrateRequest,
-  done: Map<StepUse, StepMigration>,
+  done: Map<string, StepMigration>,
 ): Promise<readonly Candidate[]> {
   const kept: Candidate[] = [];
   for (const candidate of candidates) {
     const { use, notes } = candidate;
     const outcomes = await outcomesOf(trial.runs.get(use) ?? [], trial, request);
     const changes = outcomes.some(({ isSame }) => !isSame);
-    if (changes && request.acceptChanges !== true) {
-      done.set(use, { use, state: "left", why: "its credentials would change", notes, outcomes });
+    if (changes && candidate.instead !== undefined) {
+      kept.push(...giveUp(candidate, done));
       continue;
     }
-    done.set(use, { use, state: "migrated", notes, outcomes });
+    if (changes && request.acceptChanges !== true) {
+      done.set(use.place, { use, state: "left", why: "its credentials would change", notes, outcomes });
+      continue;
+    }
+    done.set(use.place, { use, state: "migrated", notes, outcomes });
     kept.push(candidate);
   }
   return kept;

@@ -43,6 +43,22 @@ export function stepNodes(file: SourceFile, refStart: number): StepNodes | null 
   return isSeq(inputs) ? { fields: value, inputs, inputsEnd } : null;
 }
 
+/** The list that holds the step whose reference starts at an offset. */
+export function listAround({ document }: SourceFile, refStart: number): YAMLSeq | null {
+  let found: YAMLSeq | null = null;
+  if (document)
+    visit(document, {
+      Seq: (_, list) => {
+        if (list.items.some((item) => isMap(item) && startOf(item) === refStart)) found = list;
+      },
+    });
+  return found;
+}
+
+function startOf({ items: [pair] }: YAMLMap): number | undefined {
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
 function resolved({ document }: SourceFile, node: unknown): unknown {
   return isAlias(node) && document ? node.resolve(document) : node;
 }

@@ -4,6 +4,7 @@ import type { TextEdit } from "../fix/fix.js";
 import { type CoveredStep, coveredSteps, plannedRuns } from "../plan-runs.js";
 import type { PreviewOptions } from "../preview.js";
 import { comments } from "../source/secret-text.js";
+import { signsAlike } from "./signs-alike.js";
 import { placeOf, type StepUse } from "./uses.js";
 
 /** A file with steps rewritten, and each of their runs before and after. */
@@ -91,10 +92,21 @@ function runsOf(
   if (olds?.length !== nows?.length) return null;
   for (const [index, { run, plan }] of (olds ?? []).entries()) {
     const now = nows?.[index];
-    if (run.id !== now?.run.id || plan?.steps.length !== now.plan?.steps.length) return null;
-    for (const [at, old] of (plan?.steps ?? []).entries()) {
+    const steps = plan?.steps ?? [];
+    const left = steps.filter((step) => byPlace.get(placeOf(step))?.into === undefined);
+    if (run.id !== now?.run.id || left.length !== (now.plan?.steps ?? []).length) return null;
+    const folds = foldsIn(steps, uses);
+    if (folds === null || (plan === null) !== (now.plan === null)) return null;
+    for (const [at, old] of left.entries()) {
       const step = now.plan?.steps[at];
       if (step === undefined) return null;
+      const fold = folds.get(placeOf(old));
+      if (fold !== undefined) {
+        if (!isFolded(fold, old, step, byPlace.has(placeOf(old)))) return null;
+        const [a, b] = [coveredSteps([fold.signer], options.adapters)[0], coveredSteps([step], options.adapters)[0]];
+        if (a && b) found.get(fold.use)?.push({ before: a, after: b });
+        continue;
+      }
       const use = byPlace.get(placeOf(old));
       if (use === undefined ? !isTheSame(old, step) : !isTurned(old, step, use)) return null;
       if (use === undefined) continue;
@@ -103,6 +115,47 @@ function runsOf(
     }
   }
   return found;
+}
+
+interface FoldOfRun {
+  readonly use: StepUse;
+  readonly signer: PlannedStep;
+}
+
+/** The signing steps of a run that go, by the place of what takes their work; null where one of the two is there without the other. */
+function foldsIn(steps: readonly PlannedStep[], uses: readonly StepUse[]): ReadonlyMap<string, FoldOfRun> | null {
+  const folds = new Map<string, FoldOfRun>();
+  for (const use of uses) {
+    if (use.into === undefined) continue;
+    const { place } = use.into;
+    const signers = steps.filter((step) => placeOf(step) === use.place);
+    const builds = steps.filter((step) => placeOf(step) === place);
+    const [signer] = signers;
+    if (signers.length !== builds.length || signers.length > 1) return null;
+    if (signer !== undefined && folds.has(place)) return null;
+    if (signer !== undefined) folds.set(place, { use, signer });
+  }
+  return folds;
+}
+
+/** Whether a build step is what it was, but for the inputs by which it signs, and these say what the signing step was told. */
+function isFolded({ use, signer }: FoldOfRun, old: PlannedStep, now: PlannedStep, mayBeNewer: boolean): boolean {
+  const { rule } = use.target;
+  if (rule === null || signer.runs !== old.runs || now.version !== use.target.version) return false;
+  const isItself = now.step?.id === old.step?.id && now.runs === old.runs && now.title === old.title;
+  const isSameVersion = now.ref === old.ref && now.version === old.version;
+  if (!isItself || !(isSameVersion || mayBeNewer)) return false;
+  const keys = new Set(use.into?.keys);
+  const others = ({ userInputs, inputs }: PlannedStep) =>
+    JSON.stringify([
+      userInputs.filter(({ key }) => !keys.has(key)).map(({ key, converted }) => [key, converted]),
+      isSameVersion
+        ? Object.entries(inputs)
+            .filter(([key]) => !keys.has(key))
+            .map(([key, { text }]) => [key, text.reveal()])
+        : [],
+    ]);
+  return others(old) === others(now) && signsAlike(signer, now, rule);
 }
 
 function isTurned(old: PlannedStep, now: PlannedStep, { target }: StepUse): boolean {

@@ -14,6 +14,16 @@ export interface StepUse {
   readonly target: Target;
   /** The step that builds after it, and that could sign by itself; null where there is not exactly one in every run. */
   readonly builder: string | null;
+  /** What comes after it, run by run; empty where not every run of the file is looked at. */
+  readonly chains: readonly Chain[];
+  /** The build step that does its work, where it goes. */
+  readonly into?: { readonly place: string; readonly keys: readonly string[] };
+}
+
+/** What a run does after a step. */
+export interface Chain {
+  readonly build: CoveredStep | null;
+  readonly after: readonly PlannedStep[];
 }
 
 /** What a step becomes. */
@@ -36,31 +46,46 @@ export interface Wanted {
 export function usesOf(file: WorkflowFile, options: PreviewOptions, wanted: Wanted): readonly StepUse[] {
   const byPlace = new Map<string, CoveredStep[]>();
   const builders = new Map<string, Set<string | null>>();
+  const chains = new Map<string, Chain[]>();
+  let isSeen = true;
   for (const { plan } of plannedRuns(file, options)) {
+    isSeen &&= plan !== null;
     const covered = coveredSteps(plan?.steps ?? [], options.adapters);
-    const builder = builderIn(covered);
+    const build = builderIn(covered);
+    const builder = build?.adapter.step ?? null;
     for (const step of covered) {
       const place = placeOf(step.planned);
       byPlace.set(place, [...(byPlace.get(place) ?? []), step]);
       builders.set(place, (builders.get(place) ?? new Set()).add(builder));
+      const after = (plan?.steps ?? []).filter(({ index }) => index > step.planned.index);
+      if (isOld(step)) chains.set(place, [...(chains.get(place) ?? []), { build, after }]);
     }
   }
   return [...byPlace].flatMap(([place, runs]) => {
     const [builder = null, ...others] = builders.get(place) ?? [];
     const only = others.length === 0 ? builder : null;
-    return useOf({ place, runs, builder: only }, options.adapters ?? ourAdapters, wanted) ?? [];
+    return (
+      useOf(
+        { place, runs, builder: only, chains: (isSeen && chains.get(place)) || [] },
+        options.adapters ?? ourAdapters,
+        wanted,
+      ) ?? []
+    );
   });
 }
 
 const BUILDERS: ReadonlySet<string> = new Set(["xcode-archive", "xcode-build-for-test", "export-xcarchive"]);
 
 /** The step that could sign by itself: exactly one, after exactly one that is deprecated. */
-function builderIn(covered: readonly CoveredStep[]): string | null {
-  const isOld = ({ adapter }: CoveredStep) => successorRules.some(({ from }) => from === adapter.step);
+function builderIn(covered: readonly CoveredStep[]): CoveredStep | null {
   const builds = covered.filter(({ adapter }) => BUILDERS.has(adapter.step));
   const [builder] = builds;
   if (builder === undefined || builds.length > 1 || covered.filter(isOld).length !== 1) return null;
-  return covered.findIndex(isOld) < covered.indexOf(builder) ? builder.adapter.step : null;
+  return covered.findIndex(isOld) < covered.indexOf(builder) ? builder : null;
+}
+
+function isOld({ adapter }: CoveredStep): boolean {
+  return successorRules.some(({ from }) => from === adapter.step);
 }
 
 /** A name for the lines of a step: an alias of them is the same. */
@@ -69,7 +94,7 @@ export function placeOf({ location: { file, line, column } }: PlannedStep): stri
 }
 
 function useOf(
-  found: Pick<StepUse, "place" | "runs" | "builder">,
+  found: Pick<StepUse, "place" | "runs" | "builder" | "chains">,
   adapters: readonly StepAdapter[],
   { majors }: Wanted,
 ): StepUse | null {

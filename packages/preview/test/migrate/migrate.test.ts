@@ -47,7 +47,7 @@ test("there are files of every kind", () => {
 
 describe.each(names)("%s", (name) => {
   const text = read(name);
-  const request = { majors: name === "majors.yml" };
+  const request = { majors: name.endsWith("majors.yml") };
 
   test("becomes what stands beside it", async () => {
     const result = await migrated(text, request);
@@ -63,9 +63,10 @@ describe.each(names)("%s", (name) => {
   });
 
   test("does the same with other line ends", async () => {
-    const once = (await migrated(text, request)).result?.text ?? text;
-    const crlf = await migrated(text.replaceAll("\n", "\r\n"), request);
-    expect(crlf.result?.text ?? text.replaceAll("\n", "\r\n")).toBe(once.replaceAll("\n", "\r\n"));
+    const [unix, windows] = [text.replaceAll("\r\n", "\n"), text.replaceAll(/\r?\n/g, "\r\n")];
+    const once = (await migrated(unix, request)).result?.text ?? unix;
+    const crlf = await migrated(windows, request);
+    expect(crlf.result?.text ?? windows).toBe(once.replaceAll("\n", "\r\n"));
   });
 
   test("does in the build what is reported", async () => {
