@@ -1,4 +1,4 @@
-import type { CompletedOption, CompletionModel } from "./model.js";
+import type { CompletedCommand, CompletedOption, CompletionModel } from "./model.js";
 
 /**
  * A completion script for bash; with \`forZsh\`, for zsh, which reads bash's completions when asked to. Written for bash 3.2,
@@ -12,16 +12,16 @@ ${name}() {
   local current="$2" previous="$3" command="" words="" word
   for word in "\${COMP_WORDS[@]}"; do
     [ "$word" = "$current" ] && break
-    case "$word" in
-      ${commands.map((command) => command.name).join("|")}) command="$word"; break ;;
+    case "$command $word" in
+      ${commands.map(({ parent, word }) => `"${parent} ${word}"`).join("|")}) command="\${command:+$command }$word" ;;
     esac
   done
   case "$command $previous" in
 ${commands.flatMap((command) => valueCases(command.name, command.options)).join("\n")}
     *)
       case "$command" in
-${commands.map(({ name: command, words, options: own }) => caseOf(command, [...words, ...flags(own)])).join("\n")}
-        *) words="${[...commands.map((command) => command.name), ...flags(options)].join(" ")}" ;;
+${commands.map(({ name: command, words, options: own }) => caseOf(command, [...wordsBelow(command, commands), ...words, ...flags(own)])).join("\n")}
+        *) words="${[...wordsBelow("", commands), ...flags(options)].join(" ")}" ;;
       esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -37,12 +37,16 @@ autoload -Uz compinit bashcompinit
 bashcompinit`;
 }
 
+function wordsBelow(name: string, commands: readonly CompletedCommand[]): string[] {
+  return commands.filter(({ parent }) => parent === name).map(({ word }) => word);
+}
+
 function flags(options: readonly CompletedOption[]): string[] {
   return options.flatMap(({ short, long }) => [short, long].filter((flag) => flag !== undefined));
 }
 
 function caseOf(command: string, words: readonly string[]): string {
-  return `        ${command}) words="${words.join(" ")}" ;;`;
+  return `        "${command}") words="${words.join(" ")}" ;;`;
 }
 
 /** What comes behind an option with a value: its words, or nothing, so that the shell offers files. */

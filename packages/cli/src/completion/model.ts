@@ -11,7 +11,12 @@ export interface CompletionModel {
 
 /** A command: what its first word may be, besides a file, and its options. */
 export interface CompletedCommand {
+  /** With the command that it belongs to: `preview`, `team seal`. */
   readonly name: string;
+  /** The word for it alone: `seal`. */
+  readonly word: string;
+  /** The name of the command that it belongs to; empty for those of the program itself. */
+  readonly parent: string;
   readonly description: string;
   readonly words: readonly string[];
   readonly options: readonly CompletedOption[];
@@ -41,16 +46,25 @@ export function completionModel(root: Command): CompletionModel {
   return {
     program: root.name(),
     options: optionsOf(root, known),
-    commands: root.commands.map((command) => ({
-      name: command.name(),
-      description: command.description(),
-      words: wordsOf(command.registeredArguments[0], known),
-      options: optionsOf(command, known),
-    })),
+    commands: commandsBelow(root, "", known),
   };
 }
 
 type Known = ReturnType<typeof suggestions>;
+
+/** The commands of a command, each before its own. */
+function commandsBelow(above: Command, parent: string, known: Known): CompletedCommand[] {
+  return above.commands.flatMap((command) => {
+    const word = command.name();
+    const name = `${parent} ${word}`.trimStart();
+    const completed: CompletedCommand = {
+      ...{ name, word, parent, description: command.description() },
+      words: wordsOf(command.registeredArguments[0], known),
+      options: optionsOf(command, known),
+    };
+    return [completed, ...commandsBelow(command, name, known)];
+  });
+}
 
 function wordsOf(argument: Argument | undefined, known: Known): readonly string[] {
   return argument ? (argument.argChoices ?? known[argument.name()] ?? []) : [];

@@ -17,7 +17,9 @@ const MOST_BYTES = 256 * 1024;
 
 /** Asks once: no redirect is followed, since it would carry the token elsewhere; time and size are bounded. */
 export async function ask({ url, token, fetch, timeoutMs = TIMEOUT_MS }: Question): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), timeoutMs);
+  const { signal } = stop;
   try {
     const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
     const response = await fetch(url.href, { headers, redirect: "manual", signal });
@@ -26,6 +28,8 @@ export async function ask({ url, token, fetch, timeoutMs = TIMEOUT_MS }: Questio
     return { kind: "answer", status: response.status, date: Number.isNaN(date) ? null : new Date(date), body };
   } catch (error) {
     return { kind: "none", why: signal.aborted ? "there was no complete answer in time" : whyOf(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -50,11 +50,36 @@ describe.runIf(needs(hasBash, "completion in bash is not tried, since there is n
       ["completion", ""],
       ["bash", "zsh", "fish", "--quiet"],
     ],
+    [
+      ["team", ""],
+      ["seal", "check", "list", "--keys", "--min-epoch"],
+    ],
+    [
+      ["team", "--fallback", ""],
+      ["apple-id", "fail"],
+    ],
+    [["team", "seal", "--ro"], ["--rotate"]],
+    [["team", "check", "--api"], ["--api-url"]],
+    [
+      ["team", "list", "--format", ""],
+      ["table", "json"],
+    ],
+    [["team", "seal", "--secrets", ""], []],
     [["preview", "--secrets", ""], []], // Nothing of its own, so bash offers files.
     [["preview", "a-f"], []],
   ])("offers for %j: %j", (words, expected) => {
     expect(offered(...words)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 0) expect(offered(...words)).toEqual([]);
+  });
+
+  it("offers to a command of a command what it takes itself, and nothing of another's", () => {
+    expect(offered("team", "list", "")).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:seal|--to|--sign)$/)]),
+    );
+    expect(offered("team", "--sign", "")).toEqual(offered("team", ""));
+    expect(offered("sea")).toEqual([]);
+    expect(offered("lint", "sea")).toEqual([]);
+    expect(offered("exec", "team", "sea")).toEqual([]);
   });
 
   it("runs nothing of what was typed", () => {
@@ -69,6 +94,19 @@ it.each(["bash", "zsh", "fish"])("the script for %s has every command", async (s
   expect(exitCode).toBe(0);
   for (const command of ["preview", "lint", "resolve", "exec", "export", "token", "doctor", "explain", "new"])
     expect(stdout).toMatch(new RegExp(`\\b${command}\\b`));
+});
+
+it("fish is told when a command of a command is meant", async () => {
+  const { stdout } = await run(["completion", "fish"]);
+  const seen = "__fish_seen_subcommand_from";
+  for (const line of [
+    `complete -c stepauth -n '${seen} team; and not ${seen} seal check list' -f -a seal -d `,
+    `complete -c stepauth -n '${seen} team; and not ${seen} seal check list' -l to -r -f -a 'envman dotenv github' -d `,
+    `complete -c stepauth -n '${seen} team; and ${seen} seal' -l rotate -r -d `,
+    `complete -c stepauth -n '${seen} preview' -l team -r -d `,
+  ])
+    expect(stdout).toContain(line);
+  expect(stdout).not.toContain("__fish_use_subcommand' -f -a seal");
 });
 
 it("another shell is refused", async () => {

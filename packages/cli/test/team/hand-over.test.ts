@@ -161,7 +161,7 @@ describe("the list", () => {
     expect(holding.map(({ name }) => name)).toEqual([`AuthKey_${KEY_ID}.p8`]);
   });
 
-  it("is asked for again after a 500, and a timeout has words", async () => {
+  it("is asked for again after a 500, which has words", async () => {
     const { files, hosts } = network(JSON.stringify(list));
     files.fail("server-error", { times: 1 });
     const ran = await team(["--to", "dotenv", "--dir", "out"]);

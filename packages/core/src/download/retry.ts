@@ -2,8 +2,8 @@ import { type FetchResult, unreachableWords } from "./result.js";
 
 /** A request that failed and is made again. */
 export interface Retry {
-  /** What is requested: the connected account, the private key that an input names, or a list of keys. */
-  readonly what: "account" | "key" | "list";
+  /** What is requested: the connected account, the private key that an input names, a list of keys, or a workspace. */
+  readonly what: "account" | "key" | "list" | "workspace";
   /** Why it failed, in a few words. */
   readonly reason: string;
   /** How long is waited before, in milliseconds. */

@@ -52,6 +52,7 @@ const whats: Readonly<Record<Retry["what"], string>> = {
   account: "The connected account could not be requested",
   key: "The private key could not be downloaded",
   list: "The list of keys could not be downloaded",
+  workspace: "The workspace could not be asked about",
 };
 
 /** A retry in one line, with its reason and its wait. */

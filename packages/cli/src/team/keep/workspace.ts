@@ -1,6 +1,7 @@
 import { boundedFetch, type FetchResult, Secret, StepAuthError, unreachableWords } from "@stepauth/core";
 import { UsageError } from "../../errors.js";
 import type { Io } from "../../io/io.js";
+import { tellRetries } from "../../use/retries.js";
 import { isObject } from "../object.js";
 import { dateOf } from "./rows.js";
 
@@ -34,10 +35,12 @@ export async function connectedKeys(flags: WorkspaceFlags, io: Io): Promise<Conn
   if (!/^[\w-]{1,64}$/.test(workspace)) throw new UsageError("--workspace takes the slug of a workspace.");
   const token = io.env.BITRISE_ACCESS_TOKEN;
   if (!token) throw new UsageError("--workspace takes a token, in BITRISE_ACCESS_TOKEN.");
+  const tell = tellRetries(io);
   const result = await boundedFetch({
     url: `${checkBitriseUrl(bitriseUrl)}/organizations/${workspace}/apple-api-credentials`,
     headers: { authorization: new Secret(token) },
     ...{ maxBytes: MOST_BYTES, retries: 2, totalMs: 60_000 },
+    tellRetry: (retry) => tell({ what: "workspace", ...retry }),
   });
   const keys = result.kind === "ok" ? keysIn(result.body) : null;
   if (keys !== null) return keys;
