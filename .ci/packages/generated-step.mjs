@@ -7,6 +7,9 @@ import { CheckFailed } from "./run.mjs";
 const STEPS = [
   { kinds: "api-key", tool: "xcrun my-tool run" },
   { kinds: "both", tool: "xcrun my-tool run" },
+  { kinds: "apple-id", tool: "xcrun my-tool run" },
+  { kinds: "apple-id", tool: "bundle exec fastlane beta" },
+  { kinds: "apple-id", tool: "xcrun altool --upload-app -f" },
   { kinds: "both", tool: "bundle exec fastlane beta" },
   { kinds: "both", tool: "xcrun altool --upload-app -f" },
   { kinds: "api-key", tool: "xcrun notarytool submit" },
@@ -28,7 +31,8 @@ async function generated(kinds, tool, path, url) {
   const step = folder.inside("my-step");
   await step.npm("install", "--prefer-offline");
   for (const script of ["typecheck", "build", "test"]) await step.npm("run", script);
-  const preview = await step.npm("run", "--silent", "preview", "--", "--account", "api-key");
-  if (!/my-step 1\.0\.0[\s\S]*API key/.test(preview))
+  const preview = await step.npm("run", "--silent", "preview", "--", "--account", "both");
+  const credentials = kinds === "apple-id" ? "Apple ID" : "API key";
+  if (!preview.split("my-step 1.0.0")[1]?.includes(credentials))
     throw new CheckFailed(`the preview does not know the step:\n${preview}`);
 }

@@ -1,5 +1,5 @@
 import { type AdapterTemplate, adapterSource, catalogueOf, tableRows } from "../src/new/adapter-source.js";
-import { type Kinds, planOf, wordingOf } from "../src/new/kinds.js";
+import { planOf, type ReleasedKinds, wordingOf } from "../src/new/kinds.js";
 import type { Names } from "../src/new/names.js";
 import { newAdapterReadme } from "./adapter-readme.js";
 import { inputKeysSource } from "./input-keys.js";
@@ -13,8 +13,11 @@ export interface NewAdapter {
   readonly changed: Readonly<Record<string, string>>;
 }
 
+/** What the package of a new adapter is written from: docs/auth-types.md must have its plan. */
+export type PackageTemplate = AdapterTemplate & { readonly kinds: ReleasedKinds };
+
 /** Everything that a new adapter of this repository needs. Pure: texts in, texts out. */
-export function newAdapter(template: AdapterTemplate, read: Read): NewAdapter {
+export function newAdapter(template: PackageTemplate, read: Read): NewAdapter {
   return { created: created(template, read), changed: changed(template, read) };
 }
 
@@ -60,7 +63,7 @@ describe("${id}", () => {
 
 type Json = Record<string, unknown>;
 
-function changed({ names, kinds }: AdapterTemplate, read: Read): Record<string, string> {
+function changed({ names, kinds }: PackageTemplate, read: Read): Record<string, string> {
   const { id, camel } = names;
   const name = `@stepauth/${id}`;
   const references = (path: string, reference: string) => [
@@ -96,7 +99,7 @@ function changed({ names, kinds }: AdapterTemplate, read: Read): Record<string, 
 }
 
 /** The row of the auth-type table. */
-function row({ id, title }: Names, kinds: Kinds): string {
+function row({ id, title }: Names, kinds: ReleasedKinds): string {
   return `| ${title} Step | \`${id}\` | ${wordingOf(kinds)} | 1.0.0 and up | \`${planOf(kinds)}\` | |`;
 }
 

@@ -429,8 +429,8 @@ function newProgram(io: Io, run: Run): Command {
     .addArgument(new Argument("<what>", "what to write").choices(["step"]))
     .argument("<name>", "its name: lower-case words joined by hyphens")
     .addOption(
-      new Option("--auth <kinds>", "which credentials it takes: an API key alone, or an Apple ID too")
-        .choices(["api-key", "both"])
+      new Option("--auth <kinds>", "which credentials it takes: an API key alone, an Apple ID alone, or both")
+        .choices(["api-key", "apple-id", "both"])
         .default("both"),
     )
     .option("--tool <command>", "the command that it runs (otherwise its name)")
@@ -441,6 +441,7 @@ function newProgram(io: Io, run: Run): Command {
     command,
     "stepauth new step upload-symbols",
     'stepauth new step notarize --auth api-key --tool "xcrun notarytool submit"',
+    'stepauth new step upload --auth apple-id --tool "xcrun altool --upload-app -f"',
   );
 }
 

@@ -5,7 +5,7 @@ import type { Io } from "../io/io.js";
 import type { Kinds } from "../new/kinds.js";
 import { namesOf } from "../new/names.js";
 import { stepFiles } from "../new/step-files.js";
-import { takes, toolName } from "../new/tool-hands.js";
+import { refusalOf } from "../new/tool-hands.js";
 import { writeNew } from "../new/write.js";
 import { packageVersion } from "../version.js";
 
@@ -31,11 +31,8 @@ export async function newCommand(name: string, flags: NewFlags, { cwd, stdout }:
   const repository = flags.repository ?? `my-organisation/bitrise-step-${names.id}`;
   if (!TOOL.test(tool))
     throw new UsageError("--tool takes a command in plain words.", '--tool "xcrun notarytool submit"');
-  if (!takes(tool, flags.auth))
-    throw new UsageError(
-      `${toolName(tool)} takes no Apple ID without showing its password to other processes, or takes none.`,
-      "Use --auth api-key, or another --tool.",
-    );
+  const refusal = refusalOf(tool, flags.auth);
+  if (refusal !== null) throw new UsageError(refusal, "Use --auth api-key, or another --tool.");
   if (!REPOSITORY.test(repository)) throw new UsageError("--repository takes owner/name, as on GitHub.");
   const shown = flags.dir ?? names.id;
   const template = { names, kinds: flags.auth, tool, repository, inRepository: false };

@@ -1,6 +1,7 @@
-import { authInputs, type Kinds, planOf, type TemplateInput, wordingOf } from "./kinds.js";
+import { authInputs, type Kinds, type TemplateInput, takesApiKey, takesAppleId } from "./kinds.js";
 import type { Names } from "./names.js";
-import { handsOf, toolName } from "./tool-hands.js";
+import { rowsSource } from "./rows-source.js";
+import { appleIdHandsOf, handsOf, toolName } from "./tool-hands.js";
 
 /** What an adapter is written from; the same for a step of one's own and for a package of this repository. */
 export interface AdapterTemplate {
@@ -39,7 +40,7 @@ export function adapterSource(template: AdapterTemplate): string {
   const { names, kinds, tool, repository, inRepository } = template;
   const hands = handsOf(tool);
   return `${imports(template)}
-${inRepository ? "" : `${rows(template)}\n${catalogue(kinds)}\n`}
+${inRepository ? "" : `${rowsSource(template)}\n${catalogue(kinds)}\n`}
 /** Apple credentials for the step \`${names.id}\`, which runs \`${tool}\`. */
 export const ${names.camel} = defineStepAdapter({
   name: "${names.id}",
@@ -47,26 +48,42 @@ export const ${names.camel} = defineStepAdapter({
   authTypes: ${inRepository ? tableRows(names) : "rows"},
   catalogue${inRepository ? ": catalogue as Catalogue<InputKey>" : ""},
   repositories: ["${repository}"],
-  tool: { name: "${toolName(tool)}", commands: ["${tool}"]${hands.traits ?? ""} },
-  inputs: {
-    apiKeyPath: "api_key_path",
-    apiIssuer: "api_issuer",${kinds === "both" ? APPLE_ID_INPUTS : ""}
+  tool: { name: "${toolName(tool)}", commands: ["${tool}"]${traits(template)} },
+  inputs: {${takesApiKey(kinds) ? API_KEY_INPUTS : ""}${takesAppleId(kinds) ? APPLE_ID_INPUTS : ""}
   },
-  hands: {
-    // Secrets are never arguments: every process of the machine can read those. The key itself is in a file.
-    "api-key": ${hands.apiKey},${kinds === "both" ? `\n    "apple-id": ${hands.appleId},` : ""}
+${rules(template)}  hands: {
+    // Secrets are never arguments: every process of the machine can read those. ${whereSecretsAre(kinds)}${
+      takesApiKey(kinds) ? `\n    "api-key": ${hands.apiKey},` : ""
+    }${takesAppleId(kinds) ? `\n    "apple-id": ${appleIdHandsOf(tool).handover},` : ""}
   },
 });
 `;
 }
 
-function imports({ inRepository, names, tool }: AdapterTemplate): string {
-  const parts = handsOf(tool).namesKeyFile ? "field, keyFile" : "field";
+function traits({ kinds, tool }: AdapterTemplate): string {
+  const ofKey = takesApiKey(kinds) ? handsOf(tool).traits : undefined;
+  const ofAppleId = takesAppleId(kinds) ? appleIdHandsOf(tool).traits : undefined;
+  return `${ofAppleId ?? ""}${ofKey ?? ""}`;
+}
+
+function rules({ kinds, tool }: AdapterTemplate): string {
+  const source = takesAppleId(kinds) ? appleIdHandsOf(tool).rules : undefined;
+  return source === undefined ? "" : `  rules: ${source},\n`;
+}
+
+function whereSecretsAre(kinds: Kinds): string {
+  return takesApiKey(kinds)
+    ? "The key itself is in a file."
+    : "A password is in a\n    // variable, whose name may be one.";
+}
+
+function imports({ inRepository, kinds, names, tool }: AdapterTemplate): string {
+  const parts = takesApiKey(kinds) && handsOf(tool).namesKeyFile ? "field, keyFile" : "field";
   return inRepository
     ? `import { type Catalogue, defineStepAdapter, ${parts}, ${tableRows(names)} } from "@stepauth/core";
 import catalogue from "./catalogue.json" with { type: "json" };
 import type { InputKey } from "./input-keys.js";`
-    : `import { type AuthTypeRow, type Catalogue, connectionPlans, defineStepAdapter, ${parts} } from "@stepauth/core";`;
+    : `import { type AuthTypeRow, type Catalogue, ${kinds === "apple-id" ? "type ConnectionPlan" : "connectionPlans"}, defineStepAdapter, ${parts} } from "@stepauth/core";`;
 }
 
 /** As `packages/core/generate/auth-types.ts` calls them. */
@@ -74,32 +91,14 @@ export function tableRows({ camel }: Names): string {
   return `${camel}AuthTypes`;
 }
 
+const API_KEY_INPUTS = `
+    apiKeyPath: "api_key_path",
+    apiIssuer: "api_issuer",`;
+
 const APPLE_ID_INPUTS = `
     appleId: "apple_id",
     password: "password",
     appPassword: "app_password",`;
-
-function planSource(kinds: Kinds): string {
-  const name = planOf(kinds);
-  return name.includes("-") ? `connectionPlans["${name}"]` : `connectionPlans.${name}`;
-}
-
-function rows({ names, kinds }: AdapterTemplate): string {
-  return `
-// Which credentials each version takes, and from where. The compiler asks for a mapping of exactly these.
-const rows = [
-  {
-    edition: "current",
-    name: "${names.title}",
-    wording: "${wordingOf(kinds)}",
-    versions: "1.0.0 and up",
-    from: "1.0.0",
-    to: null,
-    plan: ${planSource(kinds)},
-    remark: "",
-  },
-] as const satisfies readonly AuthTypeRow[];`;
-}
 
 function catalogue(kinds: Kinds): string {
   const [range] = catalogueOf(kinds);

@@ -1,13 +1,28 @@
 /** Which credentials something new takes. */
-export type Kinds = "api-key" | "both";
+export type Kinds = "api-key" | "apple-id" | "both";
+/** Those for which docs/auth-types.md has a plan. */
+export type ReleasedKinds = Exclude<Kinds, "apple-id">;
+
+/** Whether something new takes an API key. */
+export function takesApiKey(kinds: Kinds): boolean {
+  return kinds !== "apple-id";
+}
+
+/** Whether something new takes an Apple ID. */
+export function takesAppleId(kinds: Kinds): boolean {
+  return kinds !== "api-key";
+}
 
 /** What the documentation calls them. */
 export function wordingOf(kinds: Kinds): string {
-  return kinds === "api-key" ? "API key authentication" : "API key authentication, Apple ID authentication";
+  return [
+    ...(takesApiKey(kinds) ? ["API key authentication"] : []),
+    ...(takesAppleId(kinds) ? ["Apple ID authentication"] : []),
+  ].join(", ");
 }
 
 /** The plan of docs/auth-types.md by which something new decides. */
-export function planOf(kinds: Kinds): string {
+export function planOf(kinds: ReleasedKinds): string {
   return kinds === "both" ? "connection" : "connection-key";
 }
 
@@ -30,9 +45,14 @@ export function authInputs(kinds: Kinds): TemplateInput[] {
     title: "Bitrise Apple service connection",
     summary: "Which credentials of the connected account count; off: those of the inputs alone.",
     required: true,
-    value_options: ["automatic", "api_key", ...(kinds === "both" ? ["apple_id"] : []), "off"],
+    value_options: [
+      "automatic",
+      ...(takesApiKey(kinds) ? ["api_key"] : []),
+      ...(takesAppleId(kinds) ? ["apple_id"] : []),
+      "off",
+    ],
   };
-  return [connection, ...API_KEY, ...(kinds === "both" ? APPLE_ID : [])];
+  return [connection, ...(takesApiKey(kinds) ? API_KEY : []), ...(takesAppleId(kinds) ? APPLE_ID : [])];
 }
 
 // A downloadable key has an address that is itself a secret: whoever knows it can download the key.

@@ -1,7 +1,8 @@
 import { type AdapterTemplate, adapterSource } from "./adapter-source.js";
 import { stepReadme } from "./step-readme.js";
+import { stepTest } from "./step-run-test.js";
 import { mainSource, stepSh, stepSource } from "./step-source.js";
-import { adapterTest, stepTest, stepYmlTest } from "./step-tests.js";
+import { adapterTest, stepYmlTest } from "./step-tests.js";
 import { stepYml } from "./step-yml.js";
 
 /** Texts by path; those that begin with \`#!\` are executable. */

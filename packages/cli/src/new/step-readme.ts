@@ -1,4 +1,14 @@
 import { type AdapterTemplate, stepInputs } from "./adapter-source.js";
+import type { Kinds } from "./kinds.js";
+
+const whatOf: Readonly<Record<Kinds, string>> = {
+  "api-key": "an API key of App Store Connect: that",
+  "apple-id": "an Apple ID: that",
+  both: "Apple credentials: those",
+};
+
+const APPLE_ID = `
+An Apple ID in the inputs is \`apple_id\` and one of the two passwords; half of one stops the step. An API key is not looked at, wherever it is.`;
 
 /** `README.md` of a new step. */
 export function stepReadme({ names, kinds, tool, repository }: AdapterTemplate): string {
@@ -7,7 +17,7 @@ export function stepReadme({ names, kinds, tool, repository }: AdapterTemplate):
   );
   return `# ${names.title}
 
-A Bitrise step that runs \`${tool}\` with Apple credentials: those of its inputs, or of the account that is connected to the app.
+A Bitrise step that runs \`${tool}\` with ${whatOf[kinds]} of its inputs, or of the account that is connected to the app.
 
 \`\`\`yaml
 - git::https://github.com/${repository}.git@1.0.0:
@@ -21,7 +31,9 @@ A Bitrise step that runs \`${tool}\` with Apple credentials: those of its inputs
 |---|---|
 ${rows.join("\n")}
 
-Inputs that are set override the connected account; \`connection: "off"\` (in quotes) leaves the account out.
+Inputs that are set override the connected account; \`connection: "off"\` (in quotes) leaves the account out.${
+    kinds === "apple-id" ? APPLE_ID : ""
+  }
 
 ## Working on it
 

@@ -20,7 +20,7 @@ afterEach(() => here.remove());
 const create = (...args: string[]) => run(["new", "step", ...args], { cwd: here.path });
 const read = (...path: string[]) => readFileSync(join(here.path, ...path), "utf8");
 
-describe.each(["api-key", "both"])("stepauth new step --auth %s", (kinds) => {
+describe.each(["api-key", "apple-id", "both"])("stepauth new step --auth %s", (kinds) => {
   it("writes a step whose sources compile", async () => {
     const { exitCode, stdout } = await create("upload-symbols", "--auth", kinds);
     expect(exitCode).toBe(0);
@@ -34,8 +34,9 @@ describe.each(["api-key", "both"])("stepauth new step --auth %s", (kinds) => {
     await create("upload-symbols", "--auth", kinds);
     const { inputs }: { inputs: Record<string, Record<string, unknown>>[] } = parse(read("upload-symbols", "step.yml"));
     const sensitive = inputs.filter(({ opts }) => opts?.is_sensitive).map((input) => Object.keys(input)[0]);
-    const appleId = kinds === "both" ? ["apple_id", "password", "app_password"] : [];
-    expect(sensitive).toEqual(["api_key_path", ...appleId]);
+    const apiKey = kinds === "apple-id" ? [] : ["api_key_path"];
+    const appleId = kinds === "api-key" ? [] : ["apple_id", "password", "app_password"];
+    expect(sensitive).toEqual([...apiKey, ...appleId]);
     // Words that YAML takes for something else stay words.
     expect(inputs[0]?.opts?.value_options).toContain("off");
   });
@@ -45,6 +46,10 @@ describe.each([
   ["fastlane beta", "both", "APP_STORE_CONNECT_API_KEY_PATH: keyFile"],
   ["bundle exec fastlane beta", "both", "FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD"],
   ["xcrun altool --upload-app -f", "both", 'args: ["-u", field("appleId"), "-p", field("uploadPassword")]'],
+  ["xcrun altool --upload-app -f", "apple-id", 'secretArguments: "env-reference" }'],
+  ["xcrun altool --upload-app -f", "both", 'secretArguments: "env-reference", keyDirectoryVariable'],
+  ["fastlane beta", "apple-id", 'FASTLANE_USER: field("appleId")'],
+  ["./send", "apple-id", 'APPLE_ID: field("appleId")'],
   ["xcrun notarytool submit", "api-key", '"--key", keyFile, "--key-id"'],
   ["xcodebuild -exportArchive", "api-key", '"-authenticationKeyPath",\n        keyFile'],
 ])("stepauth new step --tool %j --auth %s", (tool, kinds, handed) => {
@@ -57,13 +62,16 @@ describe.each([
 });
 
 describe("stepauth new step", () => {
-  it.each(["xcrun notarytool submit", "/usr/bin/xcodebuild -exportArchive"])(
-    "refuses an Apple ID for %s",
-    async (tool) => {
-      const { exitCode, stderr } = await create("upload-symbols", "--tool", tool, "--auth", "both");
-      expect([exitCode, stderr]).toEqual([2, expect.stringContaining("takes no Apple ID without showing")]);
-    },
-  );
+  it.each([
+    ["xcrun notarytool submit", "both", "notarytool takes no Apple ID without showing its password"],
+    ["xcrun notarytool submit", "apple-id", "notarytool takes no Apple ID without showing its password"],
+    ["/usr/bin/xcodebuild -exportArchive", "both", "xcodebuild takes API keys alone"],
+    ["/usr/bin/xcodebuild -exportArchive", "apple-id", "xcodebuild takes API keys alone"],
+  ])("refuses %s with --auth %s", async (tool, kinds, words) => {
+    const { exitCode, stderr } = await create("upload-symbols", "--tool", tool, "--auth", kinds);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(words)]);
+    expect(readdirSync(here.path)).toEqual([]);
+  });
 
   it("makes step.sh executable", async () => {
     await create("upload-symbols");
@@ -116,7 +124,7 @@ describe("stepauth new step", () => {
     ["--tool", "`id`"],
     ["--repository", "acme"],
     ["--repository", "acme/a/b"],
-    ["--auth", "apple-id"],
+    ["--auth", "session"],
   ])("refuses %s %s", async (flag, value) => {
     expect((await create("upload-symbols", flag, value)).exitCode).toBe(2);
     expect(readdirSync(here.path)).toEqual([]);
