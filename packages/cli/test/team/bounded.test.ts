@@ -134,7 +134,10 @@ describe.each(each)("Apple: %s", (failure) => {
       ...{ exitCode: 0, said: Array(KEYS).fill("warning team/unchecked"), asks: KEYS },
     });
     expect(ran.stderr).toContain(wordsOf[failure]);
-    expect(ran.ms).toBe(failure === "a timeout" ? 3 * APPLE_MS : 0);
+    // Signing a token takes no time of this clock, but the machine's: how many are waited for together is its choice.
+    const most = failure === "a timeout" ? KEYS * APPLE_MS : 0;
+    expect(ran.ms).toBeGreaterThanOrEqual(failure === "a timeout" ? 3 * APPLE_MS : 0);
+    expect(ran.ms).toBeLessThanOrEqual(most);
   });
 });
 
