@@ -94,7 +94,7 @@ export {
   type Value,
   type Verdict,
 } from "./model.js";
-export { isRecurring } from "./remember.js";
+export { isRecurring, onceFor } from "./remember.js";
 export { fastlaneKeyFile } from "./render/hand-over.js";
 export { exportedVariables } from "./render/variables.js";
 export { type Log, type LogEvent, retryWords } from "./report/log.js";

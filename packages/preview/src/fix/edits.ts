@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import { Text } from "@stepauth/text";
 import type { SourceFile, UserInput } from "@stepauth/workflow";
 import type { TextEdit } from "./fix.js";
@@ -70,9 +71,7 @@ export function insertInput(
 
 /** Whether a place may be used elsewhere too: an edit there is one of every place that the anchor around it is used at. */
 export function isAnchored({ anchored }: SourceFile, offset: number): boolean {
-  const spans = indexed.get(anchored) ?? new Spans(anchored);
-  indexed.set(anchored, spans);
-  return spans.cover(offset, offset + 1);
+  return spansOf(anchored).cover(offset, offset + 1);
 }
 
-const indexed = new WeakMap<SourceFile["anchored"], Spans>();
+const spansOf = onceFor((anchored: SourceFile["anchored"]) => new Spans(anchored));

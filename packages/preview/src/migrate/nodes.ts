@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import type { SourceFile } from "@stepauth/workflow";
 import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, visit, type YAMLMap, type YAMLSeq } from "yaml";
 
@@ -10,23 +11,18 @@ export interface StepNodes {
   readonly inputsEnd: number;
 }
 
-const pairsOf = new WeakMap<SourceFile, ReadonlyMap<number, Pair>>();
-
 /** The pairs of a file by where their keys start. */
-function pairs(file: SourceFile): ReadonlyMap<number, Pair> {
-  const known = pairsOf.get(file);
-  if (known) return known;
+const pairs = onceFor<SourceFile, ReadonlyMap<number, Pair>>(({ document }) => {
   const found = new Map<number, Pair>();
-  if (file.document)
-    visit(file.document, {
+  if (document)
+    visit(document, {
       Pair: (_, pair) => {
         const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
         if (start !== undefined) found.set(start, pair);
       },
     });
-  pairsOf.set(file, found);
   return found;
-}
+});
 
 /** The nodes of the step whose reference starts at an offset; null where the file is written in a way that can't be edited. */
 export function stepNodes(file: SourceFile, refStart: number): StepNodes | null {

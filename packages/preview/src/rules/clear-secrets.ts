@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import type { EnvItem, Location, PlannedStep, UserInput } from "@stepauth/workflow";
 import { fieldOf, isSecretInput } from "./given.js";
 import type { AppleStep } from "./rule.js";
@@ -131,16 +132,15 @@ export interface ClearAssignment {
 const ASSIGNMENT =
   /\b([A-Z][A-Z0-9_]{2,80})=(?:"([^"$`\\\n]{1,200})"|'([^'\\\n]{1,200})'|([^\s$`"'\\;&|<>()=]{1,200})(?=[\s;&|"']|$))/gi;
 const SOME_ASSIGNMENT = /(?:PASSWORD|PASSWD|PWD|PASSPHRASE|PASS|SESSION|KEY|TOKEN)=/i;
-const known = new WeakMap<Variables["sources"], readonly ClearAssignment[]>();
 
 /** Secrets that scripts give to variables, wherever in the file they stand. */
 export function clearAssignments({ sources }: Pick<Variables, "sources">): readonly ClearAssignment[] {
-  const before = known.get(sources);
-  if (before) return before;
-  const found = sources.flatMap(({ source }) => assignmentsIn(source));
-  known.set(sources, found);
-  return found;
+  return assignmentsInAll(sources);
 }
+
+const assignmentsInAll = onceFor<Variables["sources"], readonly ClearAssignment[]>((sources) =>
+  sources.flatMap(({ source }) => assignmentsIn(source)),
+);
 
 function assignmentsIn(source: Variables["sources"][number]["source"]): ClearAssignment[] {
   return assignmentsOf(source.text).map(({ key, at, range }) => ({

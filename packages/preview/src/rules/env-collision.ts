@@ -1,4 +1,4 @@
-import { FileRef, type Handover, Secret, type StepAdapter, type Value } from "@stepauth/core";
+import { FileRef, type Handover, onceFor, Secret, type StepAdapter, type Value } from "@stepauth/core";
 import type { PlannedValue } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
@@ -36,17 +36,10 @@ function collidingNames({ adapter, resolution }: AppleStep): Map<string, How> {
   return names;
 }
 
-const known = new WeakMap<StepAdapter, readonly string[]>();
-
-function preferredNames(adapter: StepAdapter): readonly string[] {
-  const before = known.get(adapter);
-  if (before) return before;
-  const { hands, changes = [] } = adapter.definition;
+const preferredNames = onceFor<StepAdapter, readonly string[]>(({ definition: { hands, changes = [] } }) => {
   const all = [hands, ...changes.map((change) => change.hands ?? {})];
-  const names = [...all.flatMap(keyFileNames), ...all.flatMap(removedNames)];
-  known.set(adapter, names);
-  return names;
-}
+  return [...all.flatMap(keyFileNames), ...all.flatMap(removedNames)];
+});
 
 type Hands = Readonly<Partial<Record<string, Handover>>>;
 

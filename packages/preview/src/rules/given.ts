@@ -1,25 +1,19 @@
-import { credentialInputs, type InputField } from "@stepauth/core";
+import { credentialInputs, type InputField, onceFor } from "@stepauth/core";
 import type { UserInput } from "@stepauth/workflow";
 import type { AppleStep } from "./rule.js";
 
 type Inputs = AppleStep["inputs"];
 
-const indexes = new WeakMap<Inputs, ReadonlyMap<string, UserInput>>();
-
 /** The input of a key that counts: the first of the list. */
 export function givenInput({ inputs }: Pick<AppleStep, "inputs">, key: string | undefined): UserInput | undefined {
   if (key === undefined) return undefined;
-  const index = indexes.get(inputs) ?? indexOf(inputs);
-  return index.get(key);
+  return indexOf(inputs).get(key);
 }
 
 // A list may be long, and is asked for each of its members.
-function indexOf(inputs: Inputs): ReadonlyMap<string, UserInput> {
-  const index = new Map<string, UserInput>();
-  for (const input of inputs) if (!input.overridden) index.set(input.key, input);
-  indexes.set(inputs, index);
-  return index;
-}
+const indexOf = onceFor<Inputs, ReadonlyMap<string, UserInput>>(
+  (inputs) => new Map(inputs.filter(({ overridden }) => !overridden).map((input) => [input.key, input])),
+);
 
 /** What an input means to the step; undefined for one that is not about authentication. */
 export function fieldOf({ version }: Pick<AppleStep, "version">, key: string): InputField | undefined {

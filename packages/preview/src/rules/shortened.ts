@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import { type EnvItem, splitVariables } from "@stepauth/workflow";
 import type { Finding } from "../model.js";
 import { named } from "../text/named.js";
@@ -19,20 +20,15 @@ interface Shortened {
   readonly lost: Lost;
 }
 
-const known = new WeakMap<Variables, ReadonlyMap<string, Shortened>>();
-
 /** Those of a file and its secrets, by their places. */
-function shortenedItems(variables: Variables): ReadonlyMap<string, Shortened> {
-  const before = known.get(variables);
-  if (before) return before;
+const shortenedItems = onceFor<Variables, ReadonlyMap<string, Shortened>>((variables) => {
   const found = new Map<string, Shortened>();
   for (const item of [...variables.secrets, ...variables.items]) {
     const lost = atTag(item) ?? atDollar(item, variables) ?? atHash(item);
     if (lost) found.set(placeKey(item.location), { item, lost });
   }
-  known.set(variables, found);
   return found;
-}
+});
 
 function inVariables(step: AppleStep, shortened: ReadonlyMap<string, Shortened>): Finding[] {
   if (shortened.size === 0) return [];

@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import { type EnvItem, scalarMeaning } from "@stepauth/workflow";
 import { replaceAt } from "../fix/edits.js";
 import type { Finding } from "../model.js";
@@ -12,18 +13,10 @@ export function changes(written: string, converted: string): boolean {
   return scalarMeaning(written).type !== "null" && converted !== written && converted !== written.toLowerCase();
 }
 
-const known = new WeakMap<Variables, ReadonlyMap<string, EnvItem>>();
-
 /** The variables of which YAML makes another text, by their places. */
-export function changedVariables(variables: Variables): ReadonlyMap<string, EnvItem> {
-  const before = known.get(variables);
-  if (before) return before;
-  const changed = new Map(
-    variables.items.filter(isChanged).map((item): [string, EnvItem] => [placeKey(item.location), item]),
-  );
-  known.set(variables, changed);
-  return changed;
-}
+export const changedVariables = onceFor<Variables, ReadonlyMap<string, EnvItem>>(
+  ({ items }) => new Map(items.filter(isChanged).map((item) => [placeKey(item.location), item])),
+);
 
 function isChanged({ valueNode: node, text }: EnvItem): boolean {
   return node.kind === "scalar" && node.style === "plain" && node.tag === undefined && changes(node.text, text);

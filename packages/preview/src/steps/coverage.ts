@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import type { PlannedStep } from "@stepauth/workflow";
 import { appleSteps, runners } from "./apple-steps.js";
 import { identify, type StepIdentity, withoutSecrets } from "./identity.js";
@@ -20,16 +21,10 @@ export interface NotCoveredStep {
   readonly reason: string;
 }
 
-const known = new WeakMap<PlannedStep, Coverage>();
-
 /** Whether stepauth can say what a step gets, and why not. */
-export function coverageOf(step: PlannedStep): Coverage {
-  const before = known.get(step);
-  if (before) return before;
-  const coverage = step.step === null ? judge(step, identify(step.reference)) : COVERED;
-  known.set(step, coverage);
-  return coverage;
-}
+export const coverageOf = onceFor<PlannedStep, Coverage>((step) =>
+  step.step === null ? judge(step, identify(step.reference)) : COVERED,
+);
 
 const COVERED: Coverage = { kind: "covered" };
 const UNRELATED: Coverage = { kind: "unrelated" };

@@ -1,19 +1,17 @@
-import { exportedVariables } from "@stepauth/core";
+import { exportedVariables, onceFor } from "@stepauth/core";
 import type { WorkflowFile } from "@stepauth/workflow";
 import { findAdapter } from "../adapters.js";
 import { identify } from "./identity.js";
 import { type StepUse, stepUses } from "./step-uses.js";
 
-const known = new WeakMap<WorkflowFile["model"], ReadonlySet<string>>();
-
 /** The names of the variables that steps of a file export to those after them, if there is something to export. */
 export function exportedNames({ model }: Pick<WorkflowFile, "model">): ReadonlySet<string> {
-  const before = known.get(model);
-  if (before) return before;
-  const names = new Set(stepUses(model).flatMap(namesOf));
-  known.set(model, names);
-  return names;
+  return namesIn(model);
 }
+
+const namesIn = onceFor<WorkflowFile["model"], ReadonlySet<string>>(
+  (model) => new Set(stepUses(model).flatMap(namesOf)),
+);
 
 function namesOf({ reference }: StepUse): readonly string[] {
   const identity = identify(reference);

@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import type { PlannedStep, UserInput } from "@stepauth/workflow";
 import { type AppleTool, appleTool, appleTools } from "../shell/apple-tools.js";
 import { programCalls, type ScriptCall } from "../shell/calls.js";
@@ -16,16 +17,8 @@ export interface Script {
   readonly appleCalls: readonly AppleCall[];
 }
 
-const known = new WeakMap<PlannedStep, Script | null>();
-
 /** The script of a script step in which a tool of Apple's is mentioned; null for all others. */
-export function scriptOf(step: PlannedStep): Script | null {
-  const before = known.get(step);
-  if (before !== undefined) return before;
-  const script = readScript(step);
-  known.set(step, script);
-  return script;
-}
+export const scriptOf = onceFor<PlannedStep, Script | null>(readScript);
 
 function readScript(step: PlannedStep): Script | null {
   const identity = identify(step.reference);

@@ -1,3 +1,4 @@
+import { onceFor } from "@stepauth/core";
 import type { EnvItem, ParsedReference, StepTraces } from "@stepauth/workflow";
 import { shellCommands } from "../shell/commands.js";
 import { runners } from "./apple-steps.js";
@@ -23,19 +24,11 @@ const FINDERS: ReadonlySet<string> = new Set([
 const SCRIPTS: ReadonlySet<string> = new Set(["script", "ruby-script", "kotlin-script"]);
 const ANYTHING: StepTraces = { anything: true };
 
-const known = new WeakMap<UsedStep, StepTraces>();
-
 /**
  * The variables that a step may set for the steps after it: any, where its code is not the step library's or runs a file; else
  * those whose names stand in its inputs.
  */
-export function tracesOf(step: UsedStep): StepTraces {
-  const before = known.get(step);
-  if (before) return before;
-  const traces = readTraces(step);
-  known.set(step, traces);
-  return traces;
-}
+export const tracesOf = onceFor<UsedStep, StepTraces>(readTraces);
 
 function readTraces({ reference, inputs }: UsedStep): StepTraces {
   const identity = identify(reference);
